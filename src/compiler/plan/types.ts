@@ -1,0 +1,74 @@
+/**
+ * The plan: what a set of `.sched` files means, as plain JSON with every default explicit.
+ *
+ * One normal form and one sequence of bytes (`canonical.ts`); formatting a source never changes it. Places, docs and
+ * the sentences as written stand beside it in a `FileSide`, for they are no part of the meaning.
+ */
+import type { Span } from "../../dsl/index.ts";
+import type { Policy, Trigger, Value } from "../../runtime/model/index.ts";
+
+export interface Plan {
+  readonly version: 1;
+  /** sha256 over the canonical bytes of everything else. */
+  readonly hash: string;
+  /** Of all files together, ordered by id in code units. */
+  readonly jobs: readonly PlanJob[];
+  /** Filled by a later version of the language; empty now. */
+  readonly templates: readonly never[];
+  readonly calendars: readonly never[];
+}
+
+export interface PlanJob {
+  readonly id: string;
+  readonly name: string;
+  readonly trigger: Trigger;
+  /** sha256 over the canonical bytes of the trigger. */
+  readonly triggerHash: string;
+  readonly policy: PlanPolicy;
+  /** The task as written, dots and all. */
+  readonly task: string;
+  readonly args: readonly Value[];
+  /** The file's name as given. */
+  readonly source: string;
+}
+
+export interface PlanPolicy extends Policy {
+  readonly when?: PlanCall;
+  readonly unless?: PlanCall;
+  readonly onFailure?: PlanCall;
+  readonly onSuccess?: PlanCall;
+  readonly onMissed?: PlanCall;
+}
+
+export interface PlanCall {
+  readonly task: string;
+  readonly args: readonly Value[];
+}
+
+/** What a module or a finding needs of one file beside the plan. */
+export interface FileSide {
+  readonly file: string;
+  readonly imports: readonly SideImport[];
+  /** In source order. */
+  readonly jobs: readonly JobSide[];
+}
+
+export interface SideImport {
+  readonly from: string;
+  readonly typeOnly: boolean;
+  readonly names: readonly { readonly name: string; readonly alias?: string; readonly star: boolean }[];
+  readonly span: Span;
+}
+
+export interface JobSide {
+  readonly id: string;
+  /** The whole statement. */
+  readonly span: Span;
+  /** The part that says when: of each trigger in order. */
+  readonly triggerSpans: readonly Span[];
+  /** Where the id comes from. */
+  readonly idSpan: Span;
+  readonly doc?: string;
+  /** The triggers in canonical spelling, without run and policies, joined by `; `. */
+  readonly says: string;
+}

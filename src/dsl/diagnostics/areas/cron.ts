@@ -1,0 +1,1 @@
+export const cron = {} as const;

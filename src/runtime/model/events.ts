@@ -1,0 +1,59 @@
+/** The events of a scheduler: one closed vocabulary for history, metrics, `why` and tests. Instants are epoch milliseconds. */
+
+/** Why a fire did not become a run of its own. */
+export type Reason =
+  | "overlap"
+  | "paused"
+  | "guard"
+  | "grace"
+  | "outage"
+  | "coalesced"
+  | "replaced"
+  | "limit"
+  | "cap"
+  | "removed"
+  | "stopped";
+
+/** A fire: the job, the time it was meant for, and the key that is its identity for ever. */
+export interface Fire<Id extends string = string> {
+  readonly job: Id;
+  /** `id@` and the fire time as an ISO instant in UTC. */
+  readonly key: string;
+  readonly scheduledAt: number;
+}
+
+export interface RunInfo<Id extends string = string> extends Fire<Id> {
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  readonly startedAt: number;
+}
+
+export interface Events<Id extends string = string> {
+  "run.started": RunInfo<Id>;
+  "run.succeeded": RunInfo<Id> & { readonly endedAt: number; readonly result: unknown };
+  "run.failed": RunInfo<Id> & { readonly endedAt: number; readonly error: unknown };
+  "run.retrying": RunInfo<Id> & { readonly error: unknown; readonly retryAt: number };
+  "fire.skipped": Fire<Id> & { readonly at: number; readonly reason: Reason };
+  "fire.missed": Fire<Id> & { readonly at: number; readonly reason: Reason };
+  "fire.merged": Fire<Id> & { readonly at: number; readonly reason: Reason; readonly into: string };
+  "job.added": { readonly job: Id };
+  "job.removed": { readonly job: Id };
+  "job.retimed": { readonly job: Id };
+  "job.renamed": { readonly job: Id; readonly from: string };
+  "job.paused": { readonly job: Id };
+  "job.resumed": { readonly job: Id };
+  "deadline.missed": Fire<Id> & { readonly deadline: number };
+  /** The wall clock moved against the monotone one. */
+  "clock.stepped": { readonly from: number; readonly to: number };
+  "zones.differ": { readonly stored: string; readonly running: string };
+  "store.failed": { readonly error: unknown };
+  "store.recovered": { readonly after: number };
+  /** A listener, hook, guard or custom trigger threw; nothing stopped for it but a trigger that gave no sensible answer. */
+  "handler.failed": {
+    readonly where: "listener" | "hook" | "guard" | "trigger";
+    readonly job?: Id;
+    readonly error: unknown;
+  };
+}
+
+export type EventName = keyof Events;

@@ -1,0 +1,112 @@
+/** What a generated module says and what an app gets back for it. Instants are epoch milliseconds. */
+import type { EventName, Events } from "./events.ts";
+import type { OnDuplicate, Policy } from "./policy.ts";
+import type { Milliseconds, Trigger } from "./trigger.ts";
+
+/** What a task is told about the run it makes. */
+export interface Run {
+  /** The job's id. */
+  readonly id: string;
+  /** The fire's identity, `id@` and its instant in UTC: the same on every attempt, replica and restart. */
+  readonly key: string;
+  /** Rises with each claim of a durable store; 0 in memory. */
+  readonly fence: number;
+  /** The fire time as the schedule has it, in epoch milliseconds. */
+  readonly scheduledAt: number;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  /** Aborts on timeout, `overlap replace`, removal and stop; its reason says which. */
+  readonly signal: AbortSignal;
+}
+
+/** A policy in a generated module or a call: what is left out is the default. */
+export type PartialPolicy = Partial<Policy>;
+
+export type Task<Tasks> = (run: Run, tasks: Tasks) => unknown;
+export type Guard<Tasks> = (run: Run, tasks: Tasks) => boolean | Promise<boolean>;
+
+/** One job of a generated module. */
+export interface ScheduledJob<Tasks> {
+  /** The display name, where it is not the id. */
+  readonly name?: string;
+  /** The sentence it was written as. */
+  readonly says?: string;
+  readonly trigger: Trigger;
+  readonly policy?: PartialPolicy;
+  readonly run: Task<Tasks>;
+  /** A fire runs only when this holds. */
+  readonly when?: Guard<Tasks>;
+  /** A fire runs only when this does not hold. */
+  readonly unless?: Guard<Tasks>;
+  readonly onFailure?: Task<Tasks>;
+  readonly onSuccess?: Task<Tasks>;
+  readonly onMissed?: Task<Tasks>;
+}
+
+export interface Schedule<Id extends string, Tasks> {
+  /** The shape of this object; a runtime refuses one that it does not know. */
+  readonly version: number;
+  readonly source: string;
+  readonly jobs: Readonly<Record<Id, ScheduledJob<Tasks>>>;
+}
+
+/** A registered job in the hands of an app. */
+export interface JobHandle<Id extends string = string> {
+  readonly id: Id;
+  /** The next fire, or undefined when there is none. */
+  next(): number | undefined;
+  pause(): void;
+  resume(): void;
+  /** Runs the job now, beside its schedule; resolves with the run's result and rejects with its error. */
+  runNow(): Promise<unknown>;
+  /** Runs every fire of a past span, both ends within, in order; resolves when the last has ended. */
+  backfill(span: { readonly from: number; readonly until: number }): Promise<void>;
+  /** Takes the job out; runs under way are told by their signal. */
+  remove(): void;
+}
+
+export type Jobs<Id extends string> = { readonly [K in Id]: JobHandle<K> };
+
+/** One job as `scheduler.jobs()` reads it back. */
+export interface JobInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly trigger: Trigger;
+  readonly policy: Policy;
+  readonly next: number | undefined;
+  readonly paused: boolean;
+  /** Runs under way. */
+  readonly running: number;
+}
+
+/** A job scheduled from code. */
+export interface JobSpec {
+  readonly id: string;
+  readonly name?: string;
+  readonly trigger: Trigger;
+  readonly run: (run: Run) => unknown;
+  readonly policy?: PartialPolicy;
+  readonly when?: (run: Run) => boolean | Promise<boolean>;
+  readonly unless?: (run: Run) => boolean | Promise<boolean>;
+  readonly onFailure?: (run: Run) => unknown;
+  readonly onSuccess?: (run: Run) => unknown;
+  readonly onMissed?: (run: Run) => unknown;
+  readonly onDuplicate?: OnDuplicate;
+}
+
+export type Listener<E> = (event: E) => void;
+
+export interface Scheduler {
+  /** Registers every job of a generated module; what `register` calls. */
+  add<Id extends string, Tasks>(schedule: Schedule<Id, Tasks>, tasks?: Tasks): Jobs<Id>;
+  schedule(job: JobSpec): JobHandle;
+  jobs(): readonly JobInfo[];
+  job(id: string): JobHandle | undefined;
+  /** Listens to one kind of event, or to all with `"*"`; the answer ends it. */
+  on<N extends EventName>(name: N, listener: Listener<Events[N]>): () => void;
+  on(name: "*", listener: (event: { readonly name: EventName } & Events[EventName]) => void): () => void;
+  start(): Promise<void>;
+  /** Lets what runs end for `drain` milliseconds (default 30,000), then aborts it. */
+  stop(options?: { readonly drain?: Milliseconds }): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
