@@ -1,3 +1,4 @@
+/** Tests run on the sources: the condition `schedc-source` leads every import of the package's own name to `src`. */
 import { defineConfig } from "vitest/config";
 
 const conditions = ["schedc-source", "node", "import", "module", "default"];
@@ -6,7 +7,21 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
+          exclude: ["test/package/**"],
+        },
+      },
+      // Packs, installs and runs both tarballs, which takes a registry and a minute: CI alone.
+      {
+        extends: true,
+        test: { name: "package", include: ["test/package/**/*.test.ts"], testTimeout: 600_000, hookTimeout: 600_000 },
+      },
+    ],
   },
 });

@@ -1,0 +1,58 @@
+/** The package `schedc-runtime`: the doors of the runtime alone, out of the same `dist`, with no dependency. */
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+
+interface Manifest {
+  readonly version: string;
+  readonly license: string;
+  readonly engines: unknown;
+  readonly repository?: unknown;
+}
+
+const readme = `# schedc-runtime
+
+What modules compiled by \`schedc\` need to run: the scheduler, the fire-time engine and the test clock, with no
+dependency. Install \`schedc\` beside your other tools, this package in production, and say so in \`schedc.json\`:
+
+\`\`\`json
+{ "runtime": "schedc-runtime" }
+\`\`\`
+
+| import | holds |
+|---|---|
+| \`schedc-runtime\` | \`createScheduler\`, \`nextFire\`, \`previousFire\`, \`fires\`, \`prepare\`, the types |
+| \`schedc-runtime/testing\` | the test clock |
+`;
+
+/** Writes `packages/schedc-runtime` anew; `dist` must stand. */
+export async function makeRuntimePackage(root: string): Promise<void> {
+  const { version, license, engines, repository } = JSON.parse(
+    await readFile(`${root}package.json`, "utf8"),
+  ) as Manifest;
+  const folder = `${root}packages/schedc-runtime`;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await cp(`${root}dist/runtime`, `${folder}/dist`, { recursive: true });
+  await cp(`${root}LICENSE`, `${folder}/LICENSE`);
+  await writeFile(`${folder}/README.md`, readme);
+  const manifest = {
+    name: "schedc-runtime",
+    version,
+    description: "Runs the jobs that schedc compiled: scheduler, fire-time engine, test clock. No dependencies.",
+    license,
+    type: "module",
+    engines,
+    ...(repository !== undefined && { repository }),
+    sideEffects: false,
+    exports: {
+      ".": door("./dist/index"),
+      "./testing": door("./dist/testing/index"),
+      "./package.json": "./package.json",
+    },
+    files: ["dist"],
+  };
+  await writeFile(`${folder}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function door(path: string): { readonly types: string; readonly default: string } {
+  return { types: `${path}.d.ts`, default: `${path}.js` };
+}
