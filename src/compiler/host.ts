@@ -10,4 +10,6 @@ export interface CompilerHost {
   findFiles(folder: string, glob: string): Promise<readonly string[]>;
   /** The real path after symbolic links; the path itself where there is no such file. */
   realPath(path: string): Promise<string>;
+  /** The user's own Prettier options for a file; a host that has none leaves this out. */
+  formatOptions?(path: string): Promise<Readonly<Record<string, unknown>>>;
 }

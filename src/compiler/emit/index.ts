@@ -1,0 +1,12 @@
+/** Emit: plan → TypeScript module. */
+export { type Banner, isUnedited, readBanner } from "./banner.ts";
+export {
+  draftModule,
+  type EmitOptions,
+  emitModule,
+  finishModule,
+  isCurrent,
+  type ModuleDraft,
+  modulePath,
+} from "./emit-module.ts";
+export { type FormatOptions, formatOptionsFor } from "./prettier.ts";

@@ -1,0 +1,91 @@
+/** Plan and side table of one file → the model of its module. Pure: what it needs of other files comes in. */
+import type { Trigger } from "../../../runtime/model/index.ts";
+import type { FileSide, JobSide, Plan, PlanCall, PlanJob } from "../../plan/types.ts";
+import { type Arities, callCode, importOf, referencesIn } from "./calls.ts";
+import { type Imported, type ImportTable, importTable, moduleImports } from "./imports.ts";
+import { hookSlots, type JobModel, type ModuleImport, type ModuleModel } from "./module-model.ts";
+import { policyDifference } from "./policy-difference.ts";
+import { taskInterface, type Use } from "./task-interface.ts";
+
+export interface Surroundings {
+  /** How the module names its source. */
+  readonly source: string;
+  /** The package of the runtime. */
+  readonly runtime: string;
+  /** How the module writes the path of an import. */
+  readonly specifier: (from: string) => string;
+  readonly arities: Arities;
+}
+
+export function buildModel(plan: Plan, side: FileSide, around: Surroundings): ModuleModel {
+  const table = importTable(side);
+  const entries = entriesOf(plan, side);
+  const uses = entries.flatMap(({ job }) => usesOf(job));
+  const tasks = taskInterface(uses, table);
+  return {
+    source: around.source,
+    imports: [
+      runtimeImport(around.runtime, tasks !== undefined && uses.some((use) => namesRun(use, table))),
+      ...moduleImports(usedImports(uses, table), around.specifier),
+    ],
+    jobs: entries.map(({ job, about }) => jobModel(job, about, table, around.arities)),
+    ...(tasks && { tasks }),
+  };
+}
+
+/** The jobs of a file in source order, each with what stands beside the plan. */
+export function entriesOf(plan: Plan, side: FileSide): { job: PlanJob; about: JobSide }[] {
+  const byId = new Map(plan.jobs.map((job) => [job.id, job]));
+  return side.jobs.flatMap((about) => {
+    const job = byId.get(about.id);
+    return job === undefined ? [] : [{ job, about }];
+  });
+}
+
+/** Every call of a job in the order in which the module writes them. */
+export function usesOf(job: PlanJob): Use[] {
+  const hooks = hookSlots.flatMap((slot): Use[] => {
+    const call = job.policy[slot];
+    return call === undefined ? [] : [{ call, as: slot === "when" || slot === "unless" ? "guard" : "task" }];
+  });
+  const customs = customsOf(job.trigger).map((call): Use => ({ call, as: "trigger" }));
+  return [...customs, { call: job, as: "task" }, ...hooks];
+}
+
+/** The custom triggers of a trigger in order; a union may hold several. */
+function customsOf(trigger: Trigger): PlanCall[] {
+  const members = trigger.kind === "union" ? trigger.of : [trigger];
+  return members.filter((member) => member.kind === "custom");
+}
+
+function jobModel(job: PlanJob, about: JobSide, table: ImportTable, arities: Arities): JobModel {
+  const policy = policyDifference(job.policy);
+  return {
+    id: job.id,
+    ...(about.doc !== undefined && about.doc.trim() !== "" && { doc: about.doc }),
+    ...(job.name !== job.id && { name: job.name }),
+    says: about.says,
+    trigger: job.trigger,
+    nexts: customsOf(job.trigger).map((call) => callCode(call, "after", table, arities)),
+    ...(policy && { policy }),
+    run: callCode(job, "run", table, arities),
+    hooks: hookSlots.flatMap((slot) => {
+      const call = job.policy[slot];
+      return call === undefined ? [] : [{ slot, call: callCode(call, "run", table, arities) }];
+    }),
+  };
+}
+
+function usedImports(uses: readonly Use[], table: ImportTable): Imported[] {
+  const paths = uses.flatMap(({ call }) => [call.task, ...call.args.flatMap(referencesIn)]);
+  return [...new Set(paths.flatMap((path) => importOf(path, table)?.imported ?? []))];
+}
+
+function namesRun({ call, as }: Use, table: ImportTable): boolean {
+  return as !== "trigger" && importOf(call.task, table) === undefined;
+}
+
+function runtimeImport(from: string, run: boolean): ModuleImport {
+  const names = ["Jobs", ...(run ? ["Run"] : []), "Schedule", "Scheduler"];
+  return { from, typeOnly: true, names: names.map((name) => ({ name, local: name })) };
+}

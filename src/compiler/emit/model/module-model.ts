@@ -1,0 +1,65 @@
+/** A generated module before it is text: plain data that the printer turns into statements, in this order. */
+import type { PartialPolicy, Trigger } from "../../../runtime/model/index.ts";
+
+export interface ModuleModel {
+  /** Where it was made from, relative to the module. */
+  readonly source: string;
+  /** Merged and sorted; type-only ones first. */
+  readonly imports: readonly ModuleImport[];
+  /** In source order. */
+  readonly jobs: readonly JobModel[];
+  /** The tasks that the app gives; absent where every task is imported. */
+  readonly tasks?: TaskMembers;
+}
+
+export interface ModuleImport {
+  readonly from: string;
+  readonly typeOnly: boolean;
+  /** Sorted by code unit; empty under `star`. */
+  readonly names: readonly { readonly name: string; readonly local: string }[];
+  /** The local name of `* as …`. */
+  readonly star?: string;
+}
+
+export interface JobModel {
+  readonly id: string;
+  readonly doc?: string;
+  /** Where it differs from the id. */
+  readonly name?: string;
+  readonly says: string;
+  readonly trigger: Trigger;
+  /** What gives the next instant of each custom trigger, in order of appearance. */
+  readonly nexts: readonly Call[];
+  /** What differs from the default; absent where nothing does. */
+  readonly policy?: PartialPolicy;
+  readonly run: Call;
+  readonly hooks: readonly { readonly slot: HookSlot; readonly call: Call }[];
+}
+
+export const hookSlots = ["when", "unless", "onFailure", "onSuccess", "onMissed"] as const;
+export type HookSlot = (typeof hookSlots)[number];
+
+/** A call written as code, and what its function must take to make it. */
+export interface Call {
+  readonly code: string;
+  /** It reads `run` (a custom trigger: `after`). */
+  readonly context: boolean;
+  /** It reads `tasks`. */
+  readonly tasks: boolean;
+}
+
+/** Tasks by name, nested where they are written with dots. */
+export interface TaskMembers {
+  readonly members: readonly TaskMember[];
+}
+
+export interface TaskMember extends TaskMembers {
+  readonly name: string;
+  /** One a use; more than one are overloads. */
+  readonly signatures: readonly Signature[];
+}
+
+export interface Signature {
+  readonly parameters: readonly { readonly name: string; readonly type: string }[];
+  readonly returns: string;
+}

@@ -1,0 +1,106 @@
+/** The model of a module → its unformatted text, in one call of ts-morph. */
+import type { ModuleImport, ModuleModel, TaskMember, TaskMembers } from "./model/module-model.ts";
+import { docLines } from "./text/doc-comment.ts";
+import { isIdentifierName, typeKey } from "./text/identifier.ts";
+import { jobEntry } from "./text/job-entry.ts";
+import { registerBody } from "./text/register-body.ts";
+import { stringLiteral } from "./text/string-literal.ts";
+import { memberType } from "./text/task-type.ts";
+import { loadTsMorph, type StatementStructures, type TsMorph } from "./ts-morph.ts";
+
+/** Everything but the banner. */
+export async function printModule(model: ModuleModel): Promise<string> {
+  const morph = await loadTsMorph();
+  const project = new morph.Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
+  return project.createSourceFile("module.ts", { statements: statements(model, morph) }).getFullText();
+}
+
+function statements(model: ModuleModel, { StructureKind, VariableDeclarationKind }: TsMorph): StatementStructures[] {
+  const tasksType = model.tasks ? "Tasks" : "unknown";
+  const source = stringLiteral(model.source);
+  return [
+    ...model.imports.map(
+      (one): StatementStructures => ({ kind: StructureKind.ImportDeclaration, ...importStructure(one) }),
+    ),
+    {
+      kind: StructureKind.TypeAlias,
+      name: "JobId",
+      leadingTrivia: "\n",
+      isExported: true,
+      type: model.jobs.map((job) => stringLiteral(job.id)).join(" | ") || "never",
+    },
+    ...(model.tasks ? [tasksInterface(model.tasks, model.source, StructureKind.Interface)] : []),
+    {
+      kind: StructureKind.VariableStatement,
+      declarationKind: VariableDeclarationKind.Const,
+      isExported: true,
+      declarations: [
+        {
+          name: "schedule",
+          type: `Schedule<JobId, ${tasksType}>`,
+          initializer: `{\nversion: 1,\nsource: ${source},\njobs: {\n${model.jobs.map(jobEntry).join("\n")}\n},\n}`,
+        },
+      ],
+    },
+    {
+      kind: StructureKind.Function,
+      name: "register",
+      isExported: true,
+      parameters: [
+        { name: "scheduler", type: "Scheduler" },
+        ...(model.tasks ? [{ name: "tasks", type: "Tasks" }] : []),
+      ],
+      returnType: "Jobs<JobId>",
+      statements: registerBody(model),
+    },
+  ];
+}
+
+function tasksInterface(
+  tasks: TaskMembers,
+  source: string,
+  kind: TsMorph["StructureKind"]["Interface"],
+): StatementStructures {
+  const named = docLines(source).join(" ");
+  return {
+    kind,
+    name: "Tasks",
+    isExported: true,
+    docs: [`The tasks that ${named} names and does not import: the app gives them.`],
+    ...interfaceMembers(tasks.members),
+  };
+}
+
+function importStructure({ from, typeOnly, names, star }: ModuleImport): {
+  moduleSpecifier: string;
+  isTypeOnly: boolean;
+  namespaceImport?: string;
+  namedImports?: string[];
+} {
+  // ts-morph puts the path between quotes of its own: it gets the inside of a literal that is safe already.
+  const moduleSpecifier = stringLiteral(from).slice(1, -1);
+  if (star !== undefined) return { moduleSpecifier, isTypeOnly: typeOnly, namespaceImport: star };
+  const namedImports = names.map(({ name, local }) => {
+    const exported = isIdentifierName(name) ? name : stringLiteral(name);
+    return exported === local ? local : `${exported} as ${local}`;
+  });
+  return { moduleSpecifier, isTypeOnly: typeOnly, namedImports };
+}
+
+function interfaceMembers(members: readonly TaskMember[]): {
+  methods: { name: string; parameters: { name: string; type: string }[]; returnType: string }[];
+  properties: { name: string; type: string; isReadonly: true }[];
+} {
+  const plain = members.filter((member) => member.members.length === 0);
+  const nested = members.filter((member) => member.members.length > 0);
+  return {
+    methods: plain.flatMap((member) =>
+      member.signatures.map(({ parameters, returns }) => ({
+        name: typeKey(member.name),
+        parameters: [...parameters],
+        returnType: returns,
+      })),
+    ),
+    properties: nested.map((member) => ({ name: typeKey(member.name), type: memberType(member), isReadonly: true })),
+  };
+}

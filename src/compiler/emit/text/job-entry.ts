@@ -1,0 +1,26 @@
+/** One job of the module: its doc comment, its data, its functions. */
+import type { Call, JobModel } from "../model/module-model.ts";
+import { dataText } from "./data-text.ts";
+import { docComment } from "./doc-comment.ts";
+import { objectKey } from "./identifier.ts";
+import { stringLiteral } from "./string-literal.ts";
+import { triggerText } from "./trigger-text.ts";
+
+export function jobEntry(job: JobModel): string {
+  const members = [
+    ...(job.name === undefined ? [] : [`name: ${stringLiteral(job.name)}`]),
+    `says: ${stringLiteral(job.says)}`,
+    `trigger: ${triggerText(job.trigger, job.nexts, false)}`,
+    ...(job.policy ? [`policy: ${dataText(job.policy)}`] : []),
+    `run: ${arrow(job.run)}`,
+    ...job.hooks.map(({ slot, call }) => `${slot}: ${arrow(call)}`),
+  ];
+  const doc = job.doc === undefined ? "" : `${docComment(job.doc)}\n`;
+  return `${doc}${objectKey(job.id)}: {\n${members.map((member) => `${member},`).join("\n")}\n},`;
+}
+
+/** A function of as many parameters as the call reads. */
+function arrow(call: Call): string {
+  const parameters = call.tasks ? "run, tasks" : call.context ? "run" : "";
+  return `(${parameters}) => ${call.code}`;
+}

@@ -1,0 +1,71 @@
+/** Values of a plan as expressions and as types. */
+import type { RuntimeValue, Value } from "../../../runtime/model/index.ts";
+import { memberAccess, objectKey, typeKey } from "./identifier.ts";
+import { stringLiteral } from "./string-literal.ts";
+
+/** Where a reference of a call leads: the local name of its import, and the members after it. */
+export type ResolveReference = (reference: string) => string;
+
+const runtimeText: Readonly<Record<RuntimeValue, string>> = {
+  ctx: "run",
+  scheduled: "run.scheduledAt",
+  signal: "run.signal",
+  attempt: "run.attempt",
+  id: "run.id",
+};
+
+const runtimeType: Readonly<Record<RuntimeValue, string>> = {
+  ctx: "Run",
+  scheduled: "number",
+  signal: "AbortSignal",
+  attempt: "number",
+  id: "string",
+};
+
+/** The argument as an expression inside `(run, tasks) => …`. */
+export function valueText(value: Value, resolve: ResolveReference): string {
+  if (typeof value === "string") return stringLiteral(value);
+  if (typeof value === "number") return numberText(value);
+  if (value === null || typeof value === "boolean") return String(value);
+  if (isList(value)) return `[${value.map((item) => valueText(item, resolve)).join(", ")}]`;
+  if ("runtime" in value) return runtimeText[value.runtime];
+  if ("reference" in value) return resolve(value.reference);
+  const pairs = Object.entries(value.object).map(([key, item]) => `${objectKey(key)}: ${valueText(item, resolve)}`);
+  return pairs.length === 0 ? "{}" : `{ ${pairs.join(", ")} }`;
+}
+
+/** The type a task given by the app can rely on: literals widened, objects by their members. */
+export function valueType(value: Value, resolve: ResolveReference): string {
+  if (value === null) return "null";
+  if (typeof value !== "object") return typeof value;
+  if (isList(value)) return listType(value, resolve);
+  if ("runtime" in value) return runtimeType[value.runtime];
+  if ("reference" in value) return `typeof ${resolve(value.reference)}`;
+  const members = Object.entries(value.object).map(([key, item]) => `${typeKey(key)}: ${valueType(item, resolve)}`);
+  return members.length === 0 ? "object" : `{ ${members.join("; ")} }`;
+}
+
+function listType(items: readonly Value[], resolve: ResolveReference): string {
+  const types = [...new Set(items.map((item) => valueType(item, resolve)))].sort();
+  if (types.length === 0) return "unknown[]";
+  const [only] = types;
+  return types.length === 1 && only !== undefined && !only.startsWith("typeof ")
+    ? `${only}[]`
+    : `(${types.join(" | ")})[]`;
+}
+
+/** A number as one would write it: thousands of five digits and more apart. */
+export function numberText(value: number): string {
+  if (Object.is(value, -0)) return "-0";
+  const text = String(value);
+  return /^-?\d{5,}$/.test(text) ? text.replace(/\B(?=(\d{3})+$)/g, "_") : text;
+}
+
+/** `root.member.member`, the root already a local name. */
+export function pathText(root: string, members: readonly string[]): string {
+  return root + members.map(memberAccess).join("");
+}
+
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
