@@ -4,16 +4,30 @@ import type { Span } from "../source/span.ts";
 import { cron } from "./areas/cron.ts";
 import { day } from "./areas/day.ts";
 import { file } from "./areas/file.ts";
+import { ignore } from "./areas/ignore.ts";
 import { job } from "./areas/job.ts";
 import { name } from "./areas/name.ts";
 import { policy } from "./areas/policy.ts";
 import { syntax } from "./areas/syntax.ts";
 import { time } from "./areas/time.ts";
+import { trigger } from "./areas/trigger.ts";
 import { zone } from "./areas/zone.ts";
 import type { Entry } from "./define.ts";
 import type { Finding, Fix } from "./diagnostic.ts";
 
-export const registry = { ...cron, ...day, ...file, ...job, ...name, ...policy, ...syntax, ...time, ...zone };
+export const registry = {
+  ...cron,
+  ...day,
+  ...file,
+  ...ignore,
+  ...job,
+  ...name,
+  ...policy,
+  ...syntax,
+  ...time,
+  ...trigger,
+  ...zone,
+};
 
 export type Code = keyof typeof registry;
 type Params<C extends Code> = (typeof registry)[C] extends Entry<infer P> ? P : never;

@@ -1,1 +1,25 @@
-export const zone = {} as const;
+/** Findings about time zones. */
+import { entry } from "../define.ts";
+
+export const zone = {
+  "zone/unknown": entry<{ name: string; nearest?: string }>({
+    severity: "error",
+    message: ({ name, nearest }) =>
+      `there is no time zone \`${name}\`${nearest === undefined ? "" : `; did you mean \`${nearest}\`?`}`,
+    why: "A job whose zone is not known would run by some other clock. Zones are named as in the IANA database, `Area/City`.",
+    help: () => "name a city, as in `Europe/Berlin`, or `UTC`",
+  }),
+  "zone/outdated": entry<{ name: string; today: string }>({
+    severity: "error",
+    message: ({ name, today }) => `\`${name}\` is an old name of a time zone; today's is \`${today}\``,
+    why: "Abbreviations and names of countries are kept for old programs. Some stand for a fixed offset without daylight saving, which is rarely what was meant, and some systems no longer know them.",
+    help: ({ today }) => `write \`${today}\``,
+  }),
+  "zone/window-differs": entry<{ window: string; windowZone: string; jobZone: string }>({
+    severity: "error",
+    message: ({ window, windowZone, jobZone }) =>
+      `\`${window}\` opens by the clock of ${windowZone}, but this trigger counts its times by that of ${jobZone}`,
+    why: "A step or a random time is laid out over its window, day by day. With two clocks a day and a window no longer belong together.",
+    help: ({ windowZone }) => `run the trigger \`in ${windowZone}\`, or leave the zone out of the window`,
+  }),
+} as const;

@@ -1,0 +1,79 @@
+/** The names that a file declares or imports, and what each stands for. Jobs and their ids are `identity.ts`. */
+import type { CalendarNode, FileNode, ImportedName, ImportNode, Name, WindowNode } from "../tree/nodes.ts";
+
+export interface Names {
+  readonly windows: ReadonlyMap<string, WindowNode>;
+  readonly calendars: ReadonlyMap<string, CalendarNode>;
+  /** By the name that the file uses. */
+  readonly imports: ReadonlyMap<string, Imported>;
+}
+
+export interface Imported {
+  readonly statement: ImportNode;
+  readonly element: ImportedName;
+  /** `sched` brings windows and calendars, `module` tasks and types. */
+  readonly brings: "sched" | "module";
+}
+
+/** Of two declarations of one name the first counts. */
+export function namesOf(file: FileNode): Names {
+  const windows = new Map<string, WindowNode>();
+  const calendars = new Map<string, CalendarNode>();
+  const imports = new Map<string, Imported>();
+  for (const statement of file.statements) {
+    if (statement.kind === "window") add(windows, statement.name.text, statement);
+    if (statement.kind === "calendar") add(calendars, statement.name.text, statement);
+    if (statement.kind !== "import") continue;
+    const brings = bringsOf(statement);
+    for (const element of statement.names) add(imports, localName(element).text, { statement, element, brings });
+  }
+  return { windows, calendars, imports };
+}
+
+/** What an imported thing is called in the file that imports it. */
+export function localName(element: ImportedName): Name {
+  return element.alias ?? element.name;
+}
+
+export function bringsOf(statement: ImportNode): Imported["brings"] {
+  return statement.from.value.endsWith(".sched") ? "sched" : "module";
+}
+
+function add<T>(map: Map<string, T>, name: string, what: T): void {
+  if (!map.has(name)) map.set(name, what);
+}
+
+/**
+ * The window that a name stands for: the file's own, else one imported from another file of the build.
+ * `files` gives the tree of a file by its name.
+ */
+export function resolveWindow(
+  name: string,
+  from: { readonly name: string; readonly file: FileNode },
+  files: (name: string) => FileNode | undefined,
+  seen: ReadonlySet<string> = new Set(),
+): WindowNode | undefined {
+  const names = namesOf(from.file);
+  const own = names.windows.get(name);
+  if (own) return own;
+  const imported = names.imports.get(name);
+  if (imported?.brings !== "sched" || imported.element.star) return undefined;
+  const target = relativeName(from.name, imported.statement.from.value);
+  const key = `${target}\n${imported.element.name.text}`;
+  const file = files(target);
+  if (!file || seen.has(key)) return undefined;
+  return resolveWindow(imported.element.name.text, { name: target, file }, files, new Set([...seen, key]));
+}
+
+/** The name of a file that another names by a relative path, both with `/`. A bare path is relative too. */
+export function relativeName(from: string, path: string): string {
+  if (path.startsWith("/")) return path;
+  const parts = [...from.split("/").slice(0, -1), ...path.split("/")];
+  const result: string[] = [];
+  for (const part of parts) {
+    if (part === "." || (part === "" && result.length > 0)) continue;
+    if (part === ".." && result.length > 0 && result.at(-1) !== "..") result.pop();
+    else result.push(part);
+  }
+  return result.join("/");
+}

@@ -1,0 +1,47 @@
+/** Where the jobs of a file stand: each with the groups around it, outermost first. */
+import type { FileNode, GroupNode, JobNode, RunNode, TriggerNode } from "../tree/nodes.ts";
+
+export interface JobPlace {
+  readonly job: JobNode;
+  readonly groups: readonly GroupNode[];
+}
+
+/** The jobs of a file in source order, those of its groups among them. */
+export function jobsOf(file: FileNode): readonly JobPlace[] {
+  return file.statements.flatMap((statement) => jobsWithin(statement, []));
+}
+
+function jobsWithin(item: { readonly kind: string }, groups: readonly GroupNode[]): readonly JobPlace[] {
+  if (isJob(item)) return [{ job: item, groups }];
+  if (!isGroup(item)) return [];
+  return item.items.flatMap((inner) => jobsWithin(inner, [...groups, item]));
+}
+
+/** The groups of a file in source order, inner ones after those around them. */
+export function groupsOf(file: FileNode): readonly GroupNode[] {
+  const within = (group: GroupNode): readonly GroupNode[] => [group, ...group.items.filter(isGroup).flatMap(within)];
+  return file.statements.filter(isGroup).flatMap(within);
+}
+
+export function triggersOf(job: JobNode): readonly TriggerNode[] {
+  return job.body.filter(isTrigger);
+}
+
+/** What a job runs: exactly one in a correct tree. */
+export function runsOf(job: JobNode): readonly RunNode[] {
+  return job.body.filter((item): item is RunNode => item.kind === "run");
+}
+
+const triggerKinds: ReadonlySet<string> = new Set<TriggerNode["kind"]>(["every", "once", "after", "cron", "custom"]);
+
+export function isTrigger(item: { readonly kind: string }): item is TriggerNode {
+  return triggerKinds.has(item.kind);
+}
+
+function isJob(item: { readonly kind: string }): item is JobNode {
+  return item.kind === "job";
+}
+
+function isGroup(item: { readonly kind: string }): item is GroupNode {
+  return item.kind === "group";
+}

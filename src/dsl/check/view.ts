@@ -1,0 +1,92 @@
+/** What the rules look at: each thing with what stands around it, worked out once. */
+
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { Limits } from "../limits.ts";
+import type { Span } from "../source/span.ts";
+import type { EveryNode, FileNode, JobNode, TriggerNode } from "../tree/nodes.ts";
+import { clauseOf, clausesOf } from "./clauses.ts";
+import { type Reading, readHead } from "./heads.ts";
+import { type Names, namesOf } from "./names.ts";
+import { type Parts, partsOf } from "./parts.ts";
+import { type JobPlace, jobsOf, triggersOf } from "./places.ts";
+import { type Effective, effectiveSettings } from "./settings.ts";
+
+export interface CheckContext {
+  /** Every IANA name, canonical or alias. */
+  readonly zones: ReadonlySet<string>;
+  /** The zone of a job that names none, from the config. */
+  readonly defaultZone?: string;
+  readonly limits: Limits;
+  /** Where the parser found something: what is missing there was written, if not understood. */
+  readonly broken?: readonly Span[];
+}
+
+export interface FileView {
+  readonly file: FileNode;
+  readonly text: string;
+  readonly context: CheckContext;
+  readonly names: Names;
+  readonly parts: Parts;
+  readonly jobs: readonly JobView[];
+}
+
+export interface JobView {
+  readonly job: JobNode;
+  readonly place: JobPlace;
+  readonly settings: Effective;
+  readonly triggers: readonly TriggerView[];
+  readonly in: FileView;
+}
+
+export interface TriggerView<T extends TriggerNode = TriggerNode> {
+  readonly trigger: T;
+  /** The zone in force, by the name written; the config's or UTC where none is. */
+  readonly zone: string;
+  readonly of: JobView;
+}
+
+export interface EveryView extends TriggerView<EveryNode> {
+  readonly reading: Reading;
+}
+
+/** A rule: what it looks at and what it finds there. Each handler is called for every such thing of a file. */
+export interface Rule {
+  readonly file?: (view: FileView) => Iterable<Finding>;
+  readonly job?: (view: JobView) => Iterable<Finding>;
+  readonly trigger?: (view: TriggerView) => Iterable<Finding>;
+  readonly every?: (view: EveryView) => Iterable<Finding>;
+}
+
+export function viewOf(file: FileNode, text: string, context: CheckContext): FileView {
+  const jobs: JobView[] = [];
+  const view: FileView = { file, text, context, names: namesOf(file), parts: partsOf(file), jobs };
+  for (const place of jobsOf(file)) jobs.push(jobView(place, view));
+  return view;
+}
+
+function jobView(place: JobPlace, file: FileView): JobView {
+  const triggers: TriggerView[] = [];
+  const settings = effectiveSettings(file.file, place);
+  const view: JobView = { job: place.job, place, settings, triggers, in: file };
+  const zone = settings.timezone?.zone.text ?? file.context.defaultZone ?? "UTC";
+  for (const trigger of triggersOf(place.job)) {
+    triggers.push({ trigger, zone: zoneOf(trigger) ?? zone, of: view });
+  }
+  return view;
+}
+
+function zoneOf(trigger: TriggerNode): string | undefined {
+  if (trigger.kind === "once") return trigger.zone?.text;
+  return clauseOf(clausesOf(trigger), "inZone")?.zone.text;
+}
+
+/** The same trigger with its head read, where it is an `every`. */
+export function everyView(view: TriggerView): EveryView | undefined {
+  const { trigger } = view;
+  return trigger.kind === "every" ? { ...view, trigger, reading: readHead(trigger.head) } : undefined;
+}
+
+/** Whether the parser found something within the place, so that what is missing there may only be broken. */
+export function isBroken(view: FileView, span: Span): boolean {
+  return (view.context.broken ?? []).some((at) => at.start >= span.start && at.start <= span.end);
+}
