@@ -1,0 +1,2 @@
+/** How findings are shown. */
+export { type PrettyOptions, renderPretty } from "./pretty.ts";
