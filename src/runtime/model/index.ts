@@ -1,3 +1,4 @@
+export { SchedcError } from "./error.ts";
 export type * from "./events.ts";
 export type * from "./policy.ts";
 export { defaultPolicy } from "./policy.ts";

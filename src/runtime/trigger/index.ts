@@ -1,11 +1,23 @@
-import type { Trigger } from "../model/index.ts";
-
-/** A trigger made ready to answer many times; instants are epoch milliseconds. */
-export interface PreparedTrigger {
-  /** The first fire strictly after; undefined when there is none. */
-  next(after: number): number | undefined;
-  /** The last fire strictly before. */
-  previous(before: number): number | undefined;
-}
-
-export type PrepareTrigger = (trigger: Trigger) => PreparedTrigger;
+/** Pure calendar maths: from a trigger and an instant to the next instant. Instants are epoch milliseconds. */
+export {
+  type CivilDay,
+  civilOf,
+  dayOf,
+  isLeapYear,
+  isoWeekOf,
+  monthLength,
+  monthOf,
+  monthStart,
+  weekdayOf,
+  weekOf,
+  weekStart,
+} from "./civil.ts";
+export { secondsOf } from "./clock.ts";
+export type { Report } from "./custom.ts";
+export { type FireSpan, fires, isFire, nextFire, previousFire } from "./fires.ts";
+export { draw, type Seed, seedOf } from "./hash.ts";
+export { type LocalTime, localTime, offsetAt, type Transition, transitions } from "./local.ts";
+export { formatDate, parseDate, resolvePoint } from "./point.ts";
+export { prepare } from "./prepare.ts";
+export type { PreparedTrigger } from "./prepared.ts";
+export { isZone } from "./zone.ts";

@@ -1,0 +1,90 @@
+/**
+ * Calendar triggers: written times put through a zone.
+ *
+ * Inside one segment of the zone instants follow written times in order, so a search goes segment by segment. What a
+ * gap swallowed belongs to the segment after it (`moved.ts`); of what an overlap shows twice, `dst.overlap` cuts one
+ * pass off a segment's end or start. So the fires are one ascending set however a query reaches it.
+ */
+import type { CalendarTrigger } from "../model/index.ts";
+import { DAY } from "./civil.ts";
+import { createDays } from "./days.ts";
+import { createMoved } from "./moved.ts";
+import type { PreparedTrigger } from "./prepared.ts";
+import { BEFORE_ALL, NEVER } from "./range.ts";
+import { createLimits } from "./scope.ts";
+import { createTimes, type WrittenTimes } from "./times.ts";
+import { createWritten, sift } from "./written.ts";
+import { zoneOf } from "./zone.ts";
+
+export function prepareCalendar(trigger: CalendarTrigger, times: WrittenTimes): PreparedTrigger {
+  const limits = createLimits(trigger);
+  const first = Math.ceil(limits.from / 1000);
+  const last = Math.floor(limits.until / 1000);
+  const days = createDays(trigger.days, trigger.except);
+  const written = sift(createWritten(days, createTimes(times, days)), limits.written);
+  const { instants } = limits;
+  const zone = zoneOf(trigger.zone).cursor();
+  const moved = createMoved(trigger.dst.gap, written, days, limits, zone);
+  const { overlap } = trigger.dst;
+
+  const nextHere = (from: number): number => {
+    const { start, end, offset, before, after } = zone;
+    let best = before < offset ? moved.next(from) : NEVER;
+    let local = from + offset;
+    if (before > offset && overlap === "first" && local < start + before) local = start + before;
+    const stop = after < offset && overlap === "second" ? end + after : end + offset;
+    for (;;) {
+      const time = written.next(local);
+      if (time >= stop || time - offset >= best) return best;
+      const second = time - offset;
+      const passed = instants === undefined ? second : instants.next(second);
+      if (passed === second) best = second;
+      else local = passed + offset;
+    }
+  };
+
+  const previousHere = (to: number): number => {
+    const { start, end, offset, before, after } = zone;
+    let best = before < offset ? moved.previous(to) : BEFORE_ALL;
+    let local = to + offset;
+    if (after < offset && overlap === "second" && local >= end + after) local = end + after - 1;
+    const stop = before > offset && overlap === "first" ? start + before : start + offset;
+    for (;;) {
+      const time = written.previous(local);
+      if (time < stop || time - offset <= best) return best;
+      const second = time - offset;
+      const passed = instants === undefined ? second : instants.previous(second);
+      if (passed === second) best = second;
+      else local = passed + offset;
+    }
+  };
+
+  const next = (after: number): number | undefined => {
+    let second = Math.max(Math.floor(after / 1000) + 1, first);
+    while (second <= last) {
+      zone.seek(second);
+      moved.enter();
+      const found = nextHere(second);
+      if (found <= last) return found * 1000;
+      // An offset is less than a day, so whole segments before the next written time can be passed over.
+      const { end } = zone;
+      second = Math.max(end, written.next(end + Math.min(zone.offset, zone.after)) - DAY);
+    }
+    return undefined;
+  };
+
+  const previous = (before: number): number | undefined => {
+    let second = Math.min(Math.ceil(before / 1000) - 1, last);
+    while (second >= first) {
+      zone.seek(second);
+      moved.enter();
+      const found = previousHere(second);
+      if (found >= first) return found * 1000;
+      const { start } = zone;
+      second = Math.min(start - 1, written.previous(start + Math.max(zone.offset, zone.before)) + DAY);
+    }
+    return undefined;
+  };
+
+  return { next, previous, has: (instant) => next(instant - 1) === instant };
+}

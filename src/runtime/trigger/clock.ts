@@ -1,0 +1,36 @@
+/** Clocks and ranges of clocks as seconds of the day that opened them. */
+import { type Clock, type ClockRange, SchedcError } from "../model/index.ts";
+
+/** A range in seconds, both ends within; `weekdays` has a bit for each weekday (Monday is bit 0) it opens on. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+  readonly weekdays: number;
+}
+
+export const ALL_WEEKDAYS = 0b1111111;
+
+/** The seconds of a clock, up to 47:59:59. */
+export function secondsOf(clock: Clock): number {
+  const read = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(clock);
+  const [hour, minute, second] = [Number(read?.[1]), Number(read?.[2]), Number(read?.[3] ?? 0)];
+  if (!read || hour > 47 || minute > 59 || second > 59) {
+    throw new SchedcError(`"${clock}" is no clock time; HH:MM or HH:MM:SS with hours from 00 to 47 is.`);
+  }
+  return hour * 3600 + minute * 60 + second;
+}
+
+export function spanOf(range: ClockRange): Span {
+  return {
+    first: secondsOf(range[0]),
+    last: secondsOf(range[1]),
+    weekdays: range[2] ? weekdayBits(range[2]) : ALL_WEEKDAYS,
+  };
+}
+
+/** ISO weekday numbers as bits, Monday being bit 0. */
+export function weekdayBits(weekdays: readonly number[]): number {
+  let bits = 0;
+  for (const weekday of weekdays) bits |= 1 << (weekday - 1);
+  return bits;
+}

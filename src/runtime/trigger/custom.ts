@@ -1,0 +1,62 @@
+/** Triggers whose instants a function of the app gives, within bounds and filters. */
+import { type CustomTrigger, SchedcError } from "../model/index.ts";
+import { dayFilter } from "./elapsed.ts";
+import type { PreparedTrigger } from "./prepared.ts";
+import { createLimits } from "./scope.ts";
+import { createAll } from "./wall.ts";
+
+/** Told of an answer that ends a custom trigger since it is no later than what was asked, or no date at all. */
+export type Report = (error: SchedcError) => void;
+
+const HOUR = 3_600_000;
+
+export function prepareCustom(trigger: CustomTrigger, report: Report): PreparedTrigger {
+  const { next: ask, task } = trigger;
+  if (!ask) {
+    throw new SchedcError(
+      `The fire times of custom ${task} are not in its JSON: its function is bound where the generated module is imported.`,
+    );
+  }
+  const limits = createLimits(trigger);
+  const sieve = createAll([
+    ...dayFilter([{}], trigger.except, trigger.zone),
+    ...(limits.elapsed ? [limits.elapsed] : []),
+  ]);
+
+  const next = (after: number): number | undefined => {
+    let asked = Math.max(after, limits.from - 1);
+    for (;;) {
+      const answer = ask(new Date(asked));
+      if (answer === null) return undefined;
+      const instant = answer.getTime();
+      if (!(instant > asked)) {
+        const given = Number.isNaN(instant) ? "no valid date" : answer.toISOString();
+        report(
+          new SchedcError(`Asked for a time after ${new Date(asked).toISOString()}, custom ${task} gave ${given}.`),
+        );
+        return undefined;
+      }
+      if (instant > limits.until) return undefined;
+      const second = Math.floor(instant / 1000);
+      const passed = sieve === undefined ? second : sieve.next(second);
+      if (passed === second) return instant;
+      if (passed * 1000 > limits.until) return undefined;
+      asked = Math.max(instant, passed * 1000 - 1);
+    }
+  };
+
+  /** The function only looks forward: ask from ever further back until something lies before, then walk up to it. */
+  const previous = (before: number): number | undefined => {
+    for (let back = HOUR; ; back *= 4) {
+      const from = Math.max(before - back, limits.from - 1);
+      let found = next(from);
+      if (found !== undefined && found < before) {
+        for (let later = next(found); later !== undefined && later < before; later = next(later)) found = later;
+        return found;
+      }
+      if (from < limits.from) return undefined;
+    }
+  };
+
+  return { next, previous, has: (instant) => next(instant - 1) === instant };
+}

@@ -1,0 +1,147 @@
+/** The days on which a trigger opens: its rules together, less the days its exceptions take out. */
+import type { DayRule, Exceptions } from "../model/index.ts";
+import { bitsBetween, highest, lowest } from "./bits.ts";
+import { monthOf, monthStart } from "./civil.ts";
+import type { MonthDays } from "./picks.ts";
+import { parseDate } from "./point.ts";
+import { FIRST_DAY, LAST_DAY, NO_DAY } from "./range.ts";
+import { createRule } from "./rules.ts";
+
+export interface Days {
+  has(day: number): boolean;
+  /** The first open day from `day` on, or `NO_DAY`. */
+  next(day: number): number;
+  /** The last open day up to `day`, or `-NO_DAY`. */
+  previous(day: number): number;
+  /** Closes days for good, the last within; for what the zone's own history left out. */
+  close(first: number, last: number): void;
+}
+
+const FIRST_MONTH = monthOf(FIRST_DAY);
+const LAST_MONTH = monthOf(LAST_DAY);
+
+export function createDays(rules: readonly DayRule[], except?: Exceptions): Days {
+  const open = createUnion(rules);
+  const shut = createShut(except);
+  const closed = new Map<number, number>();
+  const hops = createHops(open.months);
+
+  // The months looked at last, one of even and one of odd number, so that a query around a month's end finds both.
+  let evenMonth = -1;
+  let evenDays = 0;
+  let oddMonth = -1;
+  let oddDays = 0;
+  const read = (month: number): number => {
+    const days = open.days(month) & bitsBetween(0, monthStart(month + 1) - monthStart(month) - 1);
+    return days === 0 ? 0 : days & ~shut(month) & ~(closed.get(month) ?? 0);
+  };
+  const daysOf = (month: number): number => {
+    if ((month & 1) === 0) {
+      if (month !== evenMonth) {
+        evenDays = read(month);
+        evenMonth = month;
+      }
+      return evenDays;
+    }
+    if (month !== oddMonth) {
+      oddDays = read(month);
+      oddMonth = month;
+    }
+    return oddDays;
+  };
+
+  return {
+    has(day) {
+      const month = monthOf(day);
+      return ((daysOf(month) >> (day - monthStart(month))) & 1) === 1;
+    },
+    next(day) {
+      if (day > LAST_DAY) return NO_DAY;
+      let month = monthOf(Math.max(day, FIRST_DAY));
+      const start = monthStart(month);
+      const days = daysOf(month) & (-1 << (day > start ? day - start : 0));
+      if (days !== 0) return start + lowest(days);
+      for (;;) {
+        month += hops.forward[month % 12] as number;
+        if (month > LAST_MONTH) return NO_DAY;
+        const found = daysOf(month);
+        if (found !== 0) return monthStart(month) + lowest(found);
+      }
+    },
+    previous(day) {
+      if (day < FIRST_DAY) return -NO_DAY;
+      let month = monthOf(Math.min(day, LAST_DAY));
+      const start = monthStart(month);
+      const days = daysOf(month) & bitsBetween(0, Math.min(day - start, 31));
+      if (days !== 0) return start + highest(days);
+      for (;;) {
+        month -= hops.back[month % 12] as number;
+        if (month < FIRST_MONTH) return -NO_DAY;
+        const found = daysOf(month);
+        if (found !== 0) return monthStart(month) + highest(found);
+      }
+    },
+    close(first, last) {
+      for (let day = first; day <= last; day++) addDay(closed, day);
+      evenMonth = -1;
+      oddMonth = -1;
+    },
+  };
+}
+
+function createUnion(rules: readonly DayRule[]): { readonly days: MonthDays; readonly months: number } {
+  const masks = rules.map(createRule);
+  const [only] = masks;
+  if (only && masks.length === 1) return only;
+  return {
+    months: masks.reduce((months, mask) => months | mask.months, 0),
+    days: (month) => {
+      let days = 0;
+      for (const mask of masks) days |= mask.days(month);
+      return days;
+    },
+  };
+}
+
+/** From each month of the year, how many months to the next and to the last one in which a day can open. */
+function createHops(months: number): { readonly forward: readonly number[]; readonly back: readonly number[] } {
+  const hop = (from: number, way: 1 | -1): number => {
+    for (let by = 1; by <= 12; by++) if ((months >> ((from + 12 + way * by) % 12)) & 1) return by;
+    return LAST_MONTH;
+  };
+  const year = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+  return { forward: year.map((month) => hop(month, 1)), back: year.map((month) => hop(month, -1)) };
+}
+
+/** The days that exceptions by day, date and day of the year take out. */
+function createShut(except: Exceptions | undefined): MonthDays {
+  if (!except?.days && !except?.dates && !except?.yearly) return () => 0;
+  const rules = createUnion(except.days ?? []);
+  const yearly = yearlyBits(except.yearly ?? []);
+  const dated = new Map<number, number>();
+  for (const [first, last] of except.dates ?? []) {
+    const end = Math.min(parseDate(last), LAST_DAY);
+    for (let day = Math.max(parseDate(first), FIRST_DAY); day <= end; day++) addDay(dated, day);
+  }
+  return (month) => rules.days(month) | (yearly[month % 12] as number) | (dated.get(month) ?? 0);
+}
+
+function addDay(to: Map<number, number>, day: number): void {
+  const month = monthOf(day);
+  to.set(month, (to.get(month) ?? 0) | (1 << (day - monthStart(month))));
+}
+
+/** For each month of the year the days that recurring spans cover; one that ends before it starts runs over New Year. */
+function yearlyBits(spans: NonNullable<Exceptions["yearly"]>): readonly number[] {
+  const bits = new Array<number>(12).fill(0);
+  for (const [month, date, toMonth, toDate] of spans) {
+    const first = month * 32 + date;
+    const last = toMonth * 32 + toDate;
+    for (let place = 0; place < 12 * 31; place++) {
+      const at = (Math.floor(place / 31) + 1) * 32 + (place % 31) + 1;
+      const within = first <= last ? at >= first && at <= last : at >= first || at <= last;
+      if (within) bits[Math.floor(place / 31)] = (bits[Math.floor(place / 31)] as number) | (1 << (place % 31));
+    }
+  }
+  return bits;
+}

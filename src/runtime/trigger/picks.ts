@@ -1,0 +1,149 @@
+/** Picks: days chosen within a period and then moved, given as the bits of the month in which they land. */
+import type { DayChoice, Pick } from "../model/index.ts";
+import { dayOf, isLeapYear, monthOf, monthStart, weekdayOf } from "./civil.ts";
+import { weekdayBits } from "./clock.ts";
+import { periodOf, periodStart } from "./period.ts";
+
+/** The days of a month that are in a set: bit 0 is the 1st. */
+export type MonthDays = (month: number) => number;
+
+/** Hands the days that one choice makes in the period from `start` up to, not including, `end` to `put`. */
+type Choose = (start: number, end: number, put: (day: number) => void) => void;
+
+/**
+ * The days a pick gives. `counts` says of a period's first day whether that period is counted in at all; the neighbours
+ * of a month are asked too, as far as moves and counts can lead out of their period.
+ */
+export function createPick(pick: Pick, counts: (start: number) => boolean): MonthDays {
+  const chooses = pick.of.map((choice) => createChoice(choice, pick.clamp === true));
+  const reach = reachOf(pick);
+  let first = 0;
+  let end = 0;
+  let days = 0;
+  const put = (chosen: number): void => {
+    const day = move(shift(chosen, pick.offset), pick.move);
+    if (day >= first && day < end) days |= 1 << (day - first);
+  };
+  return (month) => {
+    first = monthStart(month);
+    end = monthStart(month + 1);
+    days = 0;
+    const last = periodOf(pick.in, end - 1 + reach);
+    for (let period = periodOf(pick.in, first - reach); period <= last; period++) {
+      const start = periodStart(pick.in, period);
+      if (!counts(start)) continue;
+      const stop = periodStart(pick.in, period + 1);
+      for (const choose of chooses) choose(start, stop, put);
+    }
+    return days;
+  };
+}
+
+/** The months of the year, as bits, in which a pick counted in `months` can land; all when its form does not tell. */
+export function pickMonths(pick: Pick, months: number): number {
+  if (reachOf(pick) > 0) return 0xfff;
+  if (pick.in === "month") return months;
+  let bits = 0;
+  for (const choice of pick.of) {
+    if (!("month" in choice)) return 0xfff;
+    bits |= 1 << (choice.month - 1);
+  }
+  return bits;
+}
+
+/** How many days a pick may lead out of its period, at most; generous, since only speed hangs on it. */
+function reachOf(pick: Pick): number {
+  let reach = 0;
+  for (const choice of pick.of) {
+    if ("nth" in choice && (choice.after !== undefined || choice.before !== undefined)) {
+      reach = Math.max(reach, Math.abs(choice.nth) * 7 + 7);
+    }
+  }
+  if (pick.offset) {
+    const by = Math.abs(pick.offset.by);
+    reach += pick.offset.unit === "day" ? by : pick.offset.unit === "week" ? by * 7 : Math.ceil(by / 5) * 7 + 4;
+  }
+  return pick.move ? reach + 2 : reach;
+}
+
+function createChoice(choice: DayChoice, clamp: boolean): Choose {
+  if ("weekdays" in choice) {
+    const bits = weekdayBits(choice.weekdays);
+    return (start, end, put) => {
+      for (let day = start; day < end; day++) if ((bits >> (weekdayOf(day) - 1)) & 1) put(day);
+    };
+  }
+  if ("first" in choice) {
+    return (start, end, put) => {
+      const last = Math.min(start + choice.last, end);
+      for (let day = start + choice.first - 1; day < last; day++) put(day);
+      if (clamp && start + choice.last > end) put(end - 1);
+    };
+  }
+  if ("month" in choice) return (start, end, put) => putDate(choice.month, choice.date, start, end, put);
+  const { nth, day: kind, after, before } = choice;
+  if (after !== undefined) {
+    return (start, end, put) => {
+      if (start + after <= end) put(count(kind, start + after, Math.abs(nth)));
+    };
+  }
+  if (before !== undefined) {
+    return (start, end, put) => {
+      if (start + before <= end) put(count(kind, start + before - 2, -Math.abs(nth)));
+    };
+  }
+  const clamped = clamp && kind === "day" && nth > 0;
+  return (start, end, put) => {
+    const day = nth > 0 ? count(kind, start, nth) : count(kind, end - 1, nth);
+    if (day >= start && day < end) put(day);
+    else if (clamped) put(end - 1);
+  };
+}
+
+/** The date of each year that the period touches, where it lies within the period. */
+function putDate(month: number, date: number, start: number, end: number, put: (day: number) => void): void {
+  const lastYear = (monthOf(end - 1) / 12) | 0;
+  for (let year = (monthOf(start) / 12) | 0; year <= lastYear; year++) {
+    if (month === 2 && date === 29 && !isLeapYear(year)) continue;
+    const day = dayOf(year, month, date);
+    if (day >= start && day < end) put(day);
+  }
+}
+
+/** The nth day of a kind from a day on, itself counted; backwards when nth is negative. */
+function count(kind: "day" | "weekday" | number, from: number, nth: number): number {
+  if (kind === "day") return nth > 0 ? from + nth - 1 : from + nth + 1;
+  if (kind === "weekday") return nth > 0 ? addWeekdays(from - 1, nth) : addWeekdays(from + 1, nth);
+  const weekday = weekdayOf(from);
+  return nth > 0
+    ? from + ((kind - weekday + 7) % 7) + 7 * (nth - 1)
+    : from - ((weekday - kind + 7) % 7) + 7 * (nth + 1);
+}
+
+/** The nth day of Monday to Friday strictly after a day, or before it when n is negative. */
+function addWeekdays(day: number, n: number): number {
+  const weekday = weekdayOf(day);
+  // A weekend counts as its Friday on the way forward, as the next Monday on the way back.
+  const place = weekday < 6 ? weekday - 1 : n > 0 ? 4 : 5;
+  const week = Math.floor((place + n) / 5);
+  return day - weekday + 1 + week * 2 + place + n;
+}
+
+function shift(day: number, offset: Pick["offset"]): number {
+  if (!offset || offset.by === 0) return day;
+  if (offset.unit === "weekday") return addWeekdays(day, offset.by);
+  return day + offset.by * (offset.unit === "week" ? 7 : 1);
+}
+
+/** Takes a Saturday or Sunday to a day of Monday to Friday; `nearest` stays within the month. */
+function move(day: number, way: Pick["move"]): number {
+  const weekday = weekdayOf(day);
+  if (way === undefined || weekday < 6) return day;
+  const friday = day - (weekday - 5);
+  const monday = day + (8 - weekday);
+  if (way === "next") return monday;
+  if (way === "previous") return friday;
+  const month = monthOf(day);
+  if (weekday === 6) return monthOf(friday) === month ? friday : monday;
+  return monthOf(monday) === month ? monday : friday;
+}

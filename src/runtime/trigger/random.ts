@@ -1,0 +1,115 @@
+/** One fire on each open day, at a second drawn from the real seconds of that day's ranges. */
+import type { CalendarTrigger, Times } from "../model/index.ts";
+import { DAY, weekdayOf } from "./civil.ts";
+import { type Span, spanOf } from "./clock.ts";
+import { createDays } from "./days.ts";
+import { draw, seedOf } from "./hash.ts";
+import type { PreparedTrigger } from "./prepared.ts";
+import { BEFORE_ALL, FIRST_DAY, LAST_DAY, NEVER } from "./range.ts";
+import { createLimits } from "./scope.ts";
+import { type ZoneCursor, zoneOf } from "./zone.ts";
+
+type RandomTimes = Extract<Times, { readonly random: string }>;
+
+export function prepareRandom(trigger: CalendarTrigger, times: RandomTimes): PreparedTrigger {
+  const limits = createLimits(trigger);
+  const first = Math.ceil(limits.from / 1000);
+  const last = Math.floor(limits.until / 1000);
+  const days = createDays(trigger.days, trigger.except);
+  const seed = seedOf(times.random);
+  const zone = zoneOf(trigger.zone).cursor();
+  const spans = times.ranges.map(spanOf);
+  const byWeekday = [0, 1, 2, 3, 4, 5, 6].map((weekday) => joined(spans, weekday));
+
+  /** The fire of an open day, or `NEVER`. */
+  const fireOf = (day: number): number => {
+    const ranges = byWeekday[weekdayOf(day) - 1] as readonly Span[];
+    const real = realSpans(ranges, day, zone, trigger.dst.gap !== "skip");
+    const count = real.reduce((sum, span) => sum + span.last - span.first + 1, 0);
+    if (count === 0) return NEVER;
+    let left = draw(seed, day, count);
+    for (const span of real) {
+      const length = span.last - span.first + 1;
+      if (left < length) {
+        const second = span.first + left;
+        const passes = limits.elapsed === undefined || limits.elapsed.next(second) === second;
+        return passes && second >= first && second <= last ? second : NEVER;
+      }
+      left -= length;
+    }
+    return NEVER;
+  };
+
+  // A day's ranges end within two days of its midnight, and local time is less than a day off UTC.
+  const next = (after: number): number | undefined => {
+    const from = Math.max(Math.floor(after / 1000) + 1, first);
+    let best = NEVER;
+    let day = days.next(Math.floor(from / DAY) - 3);
+    while (day <= LAST_DAY && day * DAY - DAY < Math.min(best, last)) {
+      const second = fireOf(day);
+      if (second >= from && second < best) best = second;
+      day = days.next(day + 1);
+    }
+    return best === NEVER ? undefined : best * 1000;
+  };
+
+  const previous = (before: number): number | undefined => {
+    const to = Math.min(Math.ceil(before / 1000) - 1, last);
+    let best = BEFORE_ALL;
+    let day = days.previous(Math.floor(to / DAY) + 1);
+    while (day >= FIRST_DAY && day * DAY + 3 * DAY > Math.max(best, first)) {
+      const second = fireOf(day);
+      if (second <= to && second > best) best = second;
+      day = days.previous(day - 1);
+    }
+    return best === BEFORE_ALL ? undefined : best * 1000;
+  };
+
+  return { next, previous, has: (instant) => next(instant - 1) === instant };
+}
+
+/** The ranges that open on a weekday (0 is Monday) as ascending spans that do not meet. */
+function joined(spans: readonly Span[], weekday: number): readonly Span[] {
+  const joint: Span[] = [];
+  const opening = spans.filter((span) => (span.weekdays >> weekday) & 1).sort((a, b) => a.first - b.first);
+  for (const span of opening) {
+    const before = joint.at(-1);
+    if (before && span.first <= before.last + 1)
+      joint[joint.length - 1] = { ...before, last: Math.max(before.last, span.last) };
+    else joint.push(span);
+  }
+  return joint;
+}
+
+interface RealSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The instants, in seconds, at which the clock shows the ranges of a day: less what a gap swallows, and twice what an
+ * overlap repeats. When a gap swallows all of them it is the first instant after, if `after` wants that.
+ */
+function realSpans(ranges: readonly Span[], day: number, zone: ZoneCursor, after: boolean): readonly RealSpan[] {
+  const real: RealSpan[] = [];
+  const midnight = day * DAY;
+  const latest = ranges.at(-1)?.last;
+  if (latest === undefined) return real;
+  let swallowed: number | undefined;
+  zone.seek(midnight - DAY);
+  for (;;) {
+    const { start, end, offset, before } = zone;
+    const shows = start + offset;
+    const gap = start + before;
+    if (gap <= midnight && shows >= midnight + DAY) return [];
+    if (ranges.some((range) => midnight + range.first >= gap && midnight + range.first < shows)) swallowed ??= start;
+    for (const range of ranges) {
+      const first = Math.max(midnight + range.first, shows);
+      const last = Math.min(midnight + range.last, end + offset - 1);
+      if (first <= last) real.push({ first: first - offset, last: last - offset });
+    }
+    if (end > midnight + latest + DAY) break;
+    zone.seek(end);
+  }
+  return real.length === 0 && after && swallowed !== undefined ? [{ first: swallowed, last: swallowed }] : real;
+}

@@ -1,0 +1,102 @@
+/** A day rule as a mask: which days of a month it opens. */
+import type { Cycle, DayRule } from "../model/index.ts";
+import { isoWeekOf, monthOf, monthStart, weekdayOf } from "./civil.ts";
+import { weekdayBits } from "./clock.ts";
+import { createCycleTest, isShorter } from "./period.ts";
+import { createPick, type MonthDays, pickMonths } from "./picks.ts";
+
+export interface DayRuleMask {
+  readonly days: MonthDays;
+  /** The months of the year, as bits, outside which the rule opens no day. */
+  readonly months: number;
+}
+
+/** Every part of the rule as a mask; a day opens where all of them have it. Bits past a month's end mean nothing. */
+export function createRule(rule: DayRule): DayRuleMask {
+  const parts: MonthDays[] = [];
+  const months = rule.months === undefined ? 0xfff : monthBits(rule.months);
+  let possible = months;
+  if (rule.weekdays) parts.push(weekdayMask(weekdayBits(rule.weekdays)));
+  if (rule.weeks) parts.push(parityMask(rule.weeks === "odd" ? 1 : 0));
+  const { cycle, picks = [] } = rule;
+  // A cycle of days or weeks cannot be held against a longer period: then it filters the days that result.
+  const filters = picks.length === 0 || picks.some((pick) => cycle && isShorter(cycle.unit, pick.in));
+  if (cycle && filters) parts.push(cycleMask(cycle));
+  if (rule.months && picks.length === 0) parts.push((month) => (hasMonth(months, month) ? -1 : 0));
+  if (picks.length > 0) possible = 0xfff;
+  for (const pick of picks) {
+    const inCycle = cycle && !isShorter(cycle.unit, pick.in) ? createCycleTest(cycle) : undefined;
+    const counts = (start: number): boolean => hasMonth(months, monthOf(start)) && (!inCycle || inCycle(start));
+    parts.push(createPick(pick, counts));
+    possible &= pickMonths(pick, months);
+  }
+  return { days: intersect(parts), months: possible };
+}
+
+function hasMonth(months: number, month: number): boolean {
+  return ((months >> (month % 12)) & 1) === 1;
+}
+
+function intersect(parts: readonly MonthDays[]): MonthDays {
+  const [first, second] = parts;
+  if (!first) return () => -1;
+  if (!second) return first;
+  return (month) => {
+    let days = -1;
+    for (const part of parts) {
+      days &= part(month);
+      if (days === 0) break;
+    }
+    return days;
+  };
+}
+
+function monthBits(months: readonly number[]): number {
+  let bits = 0;
+  for (const month of months) bits |= 1 << (month - 1);
+  return bits;
+}
+
+function weekdayMask(weekdays: number): MonthDays {
+  // The same seven bits over and over, once for each weekday a month can start on.
+  const masks = [0, 1, 2, 3, 4, 5, 6].map((first) => {
+    let mask = 0;
+    for (let at = 0; at < 31; at++) mask |= ((weekdays >> ((first + at) % 7)) & 1) << at;
+    return mask;
+  });
+  return (month) => masks[weekdayOf(monthStart(month)) - 1] as number;
+}
+
+function parityMask(parity: 0 | 1): MonthDays {
+  return (month) => {
+    const first = monthStart(month);
+    let days = 0;
+    for (let monday = first - weekdayOf(first) + 1; monday < first + 31; monday += 7) {
+      if (isoWeekOf(monday) % 2 === parity) days |= weekBits(monday - first);
+    }
+    return days;
+  };
+}
+
+/** Seven bits from a place on, which may be up to six below zero. */
+function weekBits(from: number): number {
+  return from < 0 ? 0b1111111 >> -from : 0b1111111 << from;
+}
+
+function cycleMask(cycle: Cycle): MonthDays {
+  const counts = createCycleTest(cycle);
+  const step = cycle.unit === "day" ? 1 : cycle.unit === "week" ? 7 : 0;
+  return (month) => {
+    const first = monthStart(month);
+    if (step === 0) return counts(first) ? -1 : 0;
+    let days = 0;
+    if (step === 1) {
+      for (let at = 0; at < 31; at++) if (counts(first + at)) days |= 1 << at;
+      return days;
+    }
+    for (let monday = first - weekdayOf(first) + 1; monday < first + 31; monday += 7) {
+      if (counts(monday)) days |= weekBits(monday - first);
+    }
+    return days;
+  };
+}

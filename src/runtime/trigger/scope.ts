@@ -1,0 +1,135 @@
+/** What limits a trigger whatever makes its times: its life span, the windows it must lie in, what exceptions take out. */
+import type { Point, Scope, Window } from "../model/index.ts";
+import { type Span, spanOf } from "./clock.ts";
+import { resolvePoint, writtenTime } from "./point.ts";
+import { FIRST_SECOND, LAST_SECOND } from "./range.ts";
+import { createAll, createInside, createOutside, type Sieve } from "./wall.ts";
+import { type ZoneCursor, zoneOf } from "./zone.ts";
+
+export interface Limits {
+  /** The life span in epoch milliseconds, both ends within. */
+  readonly from: number;
+  readonly until: number;
+  /** Held against written local times; undefined when there is nothing to hold. */
+  readonly written: Sieve | undefined;
+  /** Held against instants, in seconds, beside `written`. */
+  readonly instants: Sieve | undefined;
+  /** Both for an instant that no written time stands behind. */
+  readonly elapsed: Sieve | undefined;
+  /** All of it for a fire that DST moved from the written local time to an instant at which the clock shows `shown`. */
+  admitsMoved(written: number, instant: number, shown: number): boolean;
+}
+
+export function createLimits(scope: Scope): Limits {
+  const zone = zoneOf(scope.zone);
+  const during = createDuring(scope);
+  const removed = scope.except?.windows ?? [];
+  const shut = createOutside(removed.filter((window) => isOwn(window, scope)).flatMap(spansOf));
+  const shutAbroad = removed
+    .filter((window) => !isOwn(window, scope))
+    .map((window) => atZone(createOutside(spansOf(window)), window.zone as string));
+  const spans = scope.except?.spans ?? [];
+  const cut = spans.map(([first, end]) => cutOut(resolvePoint(first, scope.zone), resolvePoint(end, scope.zone)));
+
+  const ownRemovals = removed.some((window) => isOwn(window, scope)) ? [shut] : [];
+  const written = createAll([...during.written, ...ownRemovals]);
+  const instants = createAll([...during.instants, ...shutAbroad, ...cut]);
+  const here = written && atCursor(written, zone.cursor());
+  return {
+    from:
+      scope.from === undefined
+        ? FIRST_SECOND * 1000
+        : Math.max(resolvePoint(scope.from, scope.zone), FIRST_SECOND * 1000),
+    until:
+      scope.until === undefined
+        ? LAST_SECOND * 1000
+        : Math.min(resolvePoint(scope.until, scope.zone), LAST_SECOND * 1000),
+    written,
+    instants,
+    elapsed: createAll([...(here ? [here] : []), ...(instants ? [instants] : [])]),
+    admitsMoved(local, instant, shown) {
+      if (!during.holds(local, instant)) return false;
+      if (shut.next(local) !== local || shut.next(shown) !== shown) return false;
+      if ([...shutAbroad, ...cut].some((sieve) => sieve.next(instant) !== instant)) return false;
+      return !spans.some(([first, end]) => holdsWritten(first, end, local));
+    },
+  };
+}
+
+interface During {
+  readonly written: readonly Sieve[];
+  readonly instants: readonly Sieve[];
+  holds(written: number, instant: number): boolean;
+}
+
+/** Windows that all go by the trigger's own clock are a matter of written times; one of another zone makes it instants. */
+function createDuring(scope: Scope): During {
+  const windows = scope.during;
+  if (!windows) return { written: [], instants: [], holds: () => true };
+  const own = createInside(windows.filter((window) => isOwn(window, scope)).flatMap(spansOf));
+  const abroad = windows
+    .filter((window) => !isOwn(window, scope))
+    .map((window) => atZone(createInside(spansOf(window)), window.zone as string));
+  const any = createAny([atZone(own, scope.zone), ...abroad]);
+  return {
+    written: abroad.length === 0 ? [own] : [],
+    instants: abroad.length === 0 ? [] : [any],
+    holds: (written, instant) =>
+      own.next(written) === written || abroad.some((sieve) => sieve.next(instant) === instant),
+  };
+}
+
+function isOwn(window: Window, scope: Scope): boolean {
+  return window.zone === undefined || window.zone === scope.zone;
+}
+
+function spansOf(window: Window): readonly Span[] {
+  return window.ranges.map(spanOf);
+}
+
+/** A sieve of local times held against instants. */
+export function atZone(sieve: Sieve, zone: string): Sieve {
+  return atCursor(sieve, zoneOf(zone).cursor());
+}
+
+function atCursor(sieve: Sieve, cursor: ZoneCursor): Sieve {
+  return {
+    next(second) {
+      cursor.seek(second);
+      const local = second + cursor.offset;
+      const found = sieve.next(local);
+      return found === local ? second : Math.min(found - cursor.offset, cursor.end);
+    },
+    previous(second) {
+      cursor.seek(second);
+      const local = second + cursor.offset;
+      const found = sieve.previous(local);
+      return found === local ? second : Math.max(found - cursor.offset, cursor.start - 1);
+    },
+  };
+}
+
+/** Passes what one of the sieves passes. */
+function createAny(sieves: readonly Sieve[]): Sieve {
+  return {
+    next: (at) => sieves.reduce((best, sieve) => Math.min(best, sieve.next(at)), Number.POSITIVE_INFINITY),
+    previous: (at) => sieves.reduce((best, sieve) => Math.max(best, sieve.previous(at)), Number.NEGATIVE_INFINITY),
+  };
+}
+
+/** Passes what lies before `first` or not before `end`, both in milliseconds. */
+function cutOut(first: number, end: number): Sieve {
+  const from = Math.ceil(first / 1000);
+  const back = Math.ceil(end / 1000);
+  return {
+    next: (second) => (second >= from && second < back ? back : second),
+    previous: (second) => (second >= from && second < back ? from - 1 : second),
+  };
+}
+
+/** Whether a written time lies in a span that was itself written in local time. */
+function holdsWritten(first: Point, end: Point, written: number): boolean {
+  const from = writtenTime(first);
+  const to = writtenTime(end);
+  return from !== undefined && to !== undefined && written >= from && written < to;
+}

@@ -1,0 +1,89 @@
+/** Steps within ranges: each range counts from its own start, and where ranges meet the one that opened last counts. */
+import { type ClockRange, type Milliseconds, SchedcError } from "../model/index.ts";
+import { DAY, weekdayOf } from "./civil.ts";
+import { type Span, spanOf } from "./clock.ts";
+import type { Days } from "./days.ts";
+import { type DayTimes, NO_TIME } from "./times.ts";
+
+/** A part of a range that no later range covers; the step still counts from `start`. */
+interface Piece {
+  readonly start: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+export function createSteps(every: Milliseconds, ranges: readonly ClockRange[], days: Days): DayTimes {
+  const step = every / 1000;
+  if (!Number.isInteger(step) || step < 1) {
+    throw new SchedcError(`A step of ${every} ms cannot follow the clock; it takes whole seconds, one at least.`);
+  }
+  const spans = ranges.map(spanOf);
+  const last = spans.reduce((most, span) => Math.max(most, span.last), NO_TIME);
+  const heedsTomorrow = last >= DAY;
+  const heedsYesterday = spans.some((span) => span.first >= DAY);
+  const known = new Map<number, readonly Piece[]>();
+
+  const piecesOf = (day: number): readonly Piece[] => {
+    const weekday = weekdayOf(day) - 1;
+    const tomorrow = heedsTomorrow && days.has(day + 1);
+    const yesterday = heedsYesterday && days.has(day - 1);
+    const key = weekday * 4 + (tomorrow ? 2 : 0) + (yesterday ? 1 : 0);
+    let pieces = known.get(key);
+    if (pieces === undefined) {
+      pieces = cutPieces(spans, weekday, tomorrow, yesterday);
+      known.set(key, pieces);
+    }
+    return pieces;
+  };
+
+  return {
+    last,
+    next(day, from) {
+      for (const { start, first, last } of piecesOf(day)) {
+        const at = Math.max(from, first);
+        const time = start + Math.ceil((at - start) / step) * step;
+        if (time <= last) return time;
+      }
+      return NO_TIME;
+    },
+    previous(day, to) {
+      const pieces = piecesOf(day);
+      for (let at = pieces.length - 1; at >= 0; at--) {
+        const { start, first, last } = pieces[at] as Piece;
+        const time = start + Math.floor((Math.min(to, last) - start) / step) * step;
+        if (time >= first) return time;
+      }
+      return NO_TIME;
+    },
+  };
+}
+
+/** What is left of each range that opens on a weekday (0 is Monday) once later ranges, the neighbours' too, are cut out. */
+function cutPieces(spans: readonly Span[], weekday: number, tomorrow: boolean, yesterday: boolean): readonly Piece[] {
+  const own = opening(spans, weekday, 0);
+  const others = [
+    ...own,
+    ...(tomorrow ? opening(spans, (weekday + 1) % 7, DAY) : []),
+    ...(yesterday ? opening(spans, (weekday + 6) % 7, -DAY) : []),
+  ];
+  return own
+    .flatMap((span) => {
+      const later = others.filter((other) => other.first > span.first).sort((a, b) => a.first - b.first);
+      const pieces: Piece[] = [];
+      let first = span.first;
+      for (const other of later) {
+        if (other.first > span.last) break;
+        if (other.first > first) pieces.push({ start: span.first, first, last: other.first - 1 });
+        first = Math.max(first, other.last + 1);
+      }
+      if (first <= span.last) pieces.push({ start: span.first, first, last: span.last });
+      return pieces;
+    })
+    .sort((a, b) => a.first - b.first || a.last - b.last);
+}
+
+function opening(spans: readonly Span[], weekday: number, shift: number): readonly { first: number; last: number }[] {
+  return spans
+    .filter((span) => (span.weekdays >> weekday) & 1)
+    .map((span) => ({ first: span.first + shift, last: span.last + shift }));
+}

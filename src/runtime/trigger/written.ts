@@ -1,0 +1,76 @@
+/** Written times: days × clock times as one ascending set of local seconds, before any zone has its say. */
+import { DAY } from "./civil.ts";
+import type { Days } from "./days.ts";
+import { BEFORE_ALL, FIRST_DAY, LAST_DAY, NEVER } from "./range.ts";
+import type { DayTimes } from "./times.ts";
+import type { Sieve } from "./wall.ts";
+
+export interface Written {
+  /** The first written time from a local second on, or `NEVER`. */
+  next(local: number): number;
+  /** The last written time up to a local second, or `BEFORE_ALL`. */
+  previous(local: number): number;
+}
+
+export function createWritten(days: Days, times: DayTimes): Written {
+  const { last } = times;
+  // Days back that can still write a time into a given day.
+  const reach = (last / DAY) | 0;
+  return {
+    next(local) {
+      let best = NEVER;
+      let day = days.next(Math.floor(local / DAY) - reach);
+      while (day <= LAST_DAY && day * DAY < best) {
+        const from = local - day * DAY;
+        const time = times.next(day, Math.max(from, 0));
+        if (time >= 0) {
+          const found = day * DAY + time;
+          if (reach === 0) return found;
+          if (found < best) best = found;
+        }
+        day = days.next(day + 1);
+      }
+      return best;
+    },
+    previous(local) {
+      let best = BEFORE_ALL;
+      let day = days.previous(Math.floor(local / DAY));
+      while (day >= FIRST_DAY && day * DAY + last > best) {
+        const to = local - day * DAY;
+        const time = times.previous(day, Math.min(to, last));
+        if (time >= 0) {
+          const found = day * DAY + time;
+          if (reach === 0) return found;
+          if (found > best) best = found;
+        }
+        day = days.previous(day - 1);
+      }
+      return best;
+    },
+  };
+}
+
+/** The written times that pass a sieve. */
+export function sift(written: Written, sieve: Sieve | undefined): Written {
+  if (sieve === undefined) return written;
+  return {
+    next(local) {
+      let time = written.next(local);
+      while (time !== NEVER) {
+        const passed = sieve.next(time);
+        if (passed === time) break;
+        time = written.next(passed);
+      }
+      return time;
+    },
+    previous(local) {
+      let time = written.previous(local);
+      while (time !== BEFORE_ALL) {
+        const passed = sieve.previous(time);
+        if (passed === time) break;
+        time = written.previous(passed);
+      }
+      return time;
+    },
+  };
+}

@@ -1,0 +1,172 @@
+/**
+ * The one door to time zones: offsets from UTC in whole seconds, for any IANA name and the years 1900 to 2400.
+ *
+ * What goes out is a segment, a span of instants (in seconds) with one offset. Today they are found by asking `Intl`, a
+ * chunk of about a year at a time and each chunk once; a chunk's edge may end a segment whose offset goes on, which
+ * nobody need notice, since the offsets on both sides are equal.
+ */
+import { SchedcError } from "../model/index.ts";
+import { DAY, dayOf } from "./civil.ts";
+import { FIRST_SECOND, LAST_SECOND } from "./range.ts";
+
+/** A place in a zone's history, moved by `seek`; mutable so that a search allocates nothing. */
+export interface ZoneCursor {
+  /** First second with `offset`. */
+  readonly start: number;
+  /** First second after it. */
+  readonly end: number;
+  /** Seconds to add to UTC for local time. */
+  readonly offset: number;
+  /** The offset just before `start`, and that from `end` on. */
+  readonly before: number;
+  readonly after: number;
+  /** Makes the cursor the segment that holds an instant. */
+  seek(second: number): void;
+}
+
+export interface Zone {
+  readonly name: string;
+  cursor(): ZoneCursor;
+}
+
+/** `starts[i]` is where `offsets[i]` begins; the first entry is the chunk's own start, `before` what held until then. */
+interface Chunk {
+  readonly before: number;
+  readonly starts: readonly number[];
+  readonly offsets: readonly number[];
+  readonly after: number;
+}
+
+const CHUNK = 370 * DAY;
+
+/** Below the shortest time for which any zone has kept an offset, so that no grid point can jump over one. */
+const GRID = 5 * DAY;
+
+const zones = new Map<string, Zone>();
+
+/** The zone of that name; an unknown one is a `SchedcError`. */
+export function zoneOf(name: string): Zone {
+  const known = zones.get(name);
+  if (known) return known;
+  const zone = name === "UTC" ? { name, cursor: utcCursor } : createZone(name);
+  zones.set(name, zone);
+  return zone;
+}
+
+/** Whether a name is a time zone that this machine knows. */
+export function isZone(name: string): boolean {
+  if (zones.has(name) || name === "UTC") return true;
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function createZone(name: string): Zone {
+  if (!isZone(name)) throw new SchedcError(`There is no time zone "${name}"; IANA names look like Europe/Berlin.`);
+  const offsetAt = createProbe(name);
+  const chunks = new Map<number, Chunk>();
+  const chunkOf = (index: number): Chunk => {
+    let chunk = chunks.get(index);
+    if (chunk === undefined) {
+      chunk = readChunk(offsetAt, index * CHUNK);
+      chunks.set(index, chunk);
+    }
+    return chunk;
+  };
+  return { name, cursor: () => createCursor(chunkOf) };
+}
+
+function createCursor(chunkOf: (index: number) => Chunk): ZoneCursor {
+  const cursor = {
+    start: 0,
+    end: 0,
+    offset: 0,
+    before: 0,
+    after: 0,
+    seek(second: number): void {
+      if (second >= cursor.start && second < cursor.end) return;
+      const index = Math.floor(second / CHUNK);
+      const chunk = chunkOf(index);
+      const { starts, offsets } = chunk;
+      let at = starts.length - 1;
+      while (at > 0 && (starts[at] as number) > second) at--;
+      cursor.start = starts[at] as number;
+      cursor.end = starts[at + 1] ?? (index + 1) * CHUNK;
+      cursor.offset = offsets[at] as number;
+      cursor.before = at === 0 ? chunk.before : (offsets[at - 1] as number);
+      cursor.after = offsets[at + 1] ?? chunk.after;
+    },
+  };
+  return cursor;
+}
+
+function utcCursor(): ZoneCursor {
+  return {
+    start: FIRST_SECOND - CHUNK,
+    end: LAST_SECOND + CHUNK,
+    offset: 0,
+    before: 0,
+    after: 0,
+    seek() {},
+  };
+}
+
+function readChunk(offsetAt: (second: number) => number, start: number): Chunk {
+  const starts = [start];
+  const offsets = [offsetAt(start)];
+  const end = start + CHUNK;
+  let low = start;
+  let offset = offsets[0] as number;
+  while (low < end) {
+    const high = Math.min(low + GRID, end);
+    const reached = offsetAt(high);
+    if (reached !== offset) {
+      // The edge itself belongs to the next chunk, whose `before` then differs from its first offset.
+      const change = firstWith(offsetAt, low, high, offset);
+      offset = offsetAt(change);
+      if (change < end) {
+        starts.push(change);
+        offsets.push(offset);
+      }
+      low = change;
+    } else low = high;
+  }
+  return { before: offsetAt(start - 1), starts, offsets, after: offset };
+}
+
+/** The first second above `low` whose offset is no longer `offset`; `high` is known to be one such. */
+function firstWith(offsetAt: (second: number) => number, low: number, high: number, offset: number): number {
+  let same = low;
+  let other = high;
+  while (other - same > 1) {
+    const middle = Math.floor((same + other) / 2);
+    if (offsetAt(middle) === offset) same = middle;
+    else other = middle;
+  }
+  return other;
+}
+
+/** Reads the wall clock of `Intl` to the second: its own names for offsets drop the seconds in some engines. */
+function createProbe(name: string): (second: number) => number {
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone: name,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  });
+  return (second) => {
+    const read = format.format(second * 1000).match(/\d+/g);
+    if (read?.length !== 6) throw new SchedcError(`This engine's Intl does not give the wall clock of ${name}.`);
+    const [month = 0, date = 0, year = 0, hour = 0, minute = 0, seconds = 0] = read.map(Number);
+    // Some engines write midnight as 24 in spite of h23.
+    return dayOf(year, month, date) * DAY + (hour % 24) * 3600 + minute * 60 + seconds - second;
+  };
+}
