@@ -6,6 +6,11 @@ export { groupsOf, type JobPlace, jobsOf, runsOf, triggersOf } from "./check/pla
 export { type Effective, effectiveSettings, policyOf, settingKey } from "./check/settings.ts";
 export type * from "./diagnostics/diagnostic.ts";
 export { type Code, finding, registry } from "./diagnostics/registry.ts";
+export { printCall, printValue } from "./format/calls.ts";
+export { printClause } from "./format/clauses.ts";
+export { printPolicy, printSetting } from "./format/policies.ts";
+export { printStatement } from "./format/statements.ts";
+export { printRun, printTrigger } from "./format/triggers.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
 export { printable } from "./source/escape.ts";
 export { join, type Span } from "./source/span.ts";

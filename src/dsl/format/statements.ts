@@ -1,0 +1,146 @@
+/** Statements and their blocks: a header, then one item a line, indented by two spaces. */
+import type { BodyItem, ImportedName, ImportNode, JobNode, ParamNode, TemplateNode } from "../tree/nodes.ts";
+import { printCalendarEntry, printWindow } from "./calendars.ts";
+import { printValue } from "./calls.ts";
+import { bare, type Entry, type Item, type Surroundings } from "./entries.ts";
+import { printExpect } from "./expectations.ts";
+import { orderParagraphs } from "./paragraphs.ts";
+import { printSetting } from "./policies.ts";
+import { printString } from "./text.ts";
+import { printRun, printTrigger } from "./triggers.ts";
+
+/** Where a sentence, a list of imports or of parameters is broken; comments behind it do not count. */
+const columns = 100;
+
+/** One statement in canonical spelling, lines joined by newlines. Comments come with its surroundings. */
+export function printStatement(statement: Item, around: Surroundings = bare, depth = 0): string {
+  switch (statement.kind) {
+    case "import":
+      return printImport(statement, depth);
+    case "defaults":
+      return printBlock("defaults", around.entries(statement.settings, around.inside(statement)), around, depth);
+    case "calendar": {
+      const entries = around.entries(statement.entries, around.inside(statement));
+      return printBlock(`calendar ${statement.name.text}`, entries, around, depth);
+    }
+    case "window":
+      return printWindow(statement);
+    case "template": {
+      const entries = around.entries(statement.body, around.inside(statement));
+      return printBlock(printTemplateHead(statement, depth), entries, around, depth);
+    }
+    case "group": {
+      const entries = around.entries(statement.items, around.inside(statement));
+      return printBlock(`group ${statement.name.text}`, entries, around, depth);
+    }
+    case "job":
+      return printJob(statement, around, depth);
+    case "run":
+      return printRun(statement);
+    case "expect":
+      return printExpect(statement);
+    case "policy":
+    case "useCalendar":
+      return printSetting(statement);
+    case "timezone":
+    case "dates":
+    case "include":
+    case "weekend":
+    case "covers":
+      return printCalendarEntry(statement);
+    default:
+      return printTrigger(statement);
+  }
+}
+
+function printJob(job: JobNode, around: Surroundings, depth: number): string {
+  if (job.form === "sentence") return printSentence(job, around, depth);
+  return printBlock(`job ${job.name?.text ?? ""}`, around.entries(job.body, around.inside(job)), around, depth);
+}
+
+/**
+ * On one line, its policies in their one order, when all of it fits and may stand there; else the policies stand
+ * one a line between braces.
+ */
+function printSentence(job: JobNode, around: Surroundings, depth: number): string {
+  const inline = job.inline ?? job.body.length;
+  const [sentence, policies] = [job.body.slice(0, 2), job.body.slice(2, inline)];
+  const braced = around.entries(job.body.slice(inline), around.inside(job));
+  const entries = orderParagraphs<BodyItem>([...bare.entries(policies, undefined), ...braced]);
+  const words = (items: readonly Item[]): string => items.map((item) => printStatement(item)).join(" ");
+  if (entries.every(mayStandInline)) {
+    const line = words([...sentence, ...entries.flatMap(({ item }) => item ?? [])]);
+    if (entries.length === 0 || fits(line, depth)) return line;
+  }
+  return printBlock(words(sentence), entries, around, depth);
+}
+
+function mayStandInline({ item, above, behind, verbatim }: Entry): boolean {
+  return item?.kind === "policy" && above.length === 0 && behind === undefined && verbatim === undefined;
+}
+
+function printBlock(head: string, entries: readonly Entry[], around: Surroundings, depth: number): string {
+  if (entries.length === 0) return `${head} {}`;
+  return `${head} {\n${printEntries(orderParagraphs(entries), around, depth + 1)}\n${indentation(depth)}}`;
+}
+
+/** Entries on lines of their own, without a newline at the end. */
+export function printEntries(entries: readonly Entry[], around: Surroundings, depth: number): string {
+  const lines: string[] = [];
+  for (const [at, entry] of entries.entries()) {
+    if (entry.blank && at > 0) lines.push("");
+    for (const comment of entry.above) lines.push(indentation(depth) + indentComment(comment, depth));
+    const text = entry.verbatim ?? (entry.item && printStatement(entry.item, around, depth));
+    if (text === undefined) continue;
+    lines.push(
+      `${indentation(depth)}${text}${entry.behind === undefined ? "" : ` ${indentComment(entry.behind, depth)}`}`,
+    );
+  }
+  return lines.join("\n");
+}
+
+/** Lines of a block comment that start with a star are lined up under its first. */
+function indentComment(comment: string, depth: number): string {
+  return comment.replaceAll(/\n[ \t]*\*/g, `\n${indentation(depth)} *`);
+}
+
+function printImport(node: ImportNode, depth: number): string {
+  const head = node.typeOnly ? "import type" : "import";
+  const from = `from ${printString(node.from.value)}`;
+  const names = node.names.map(printImportedName);
+  if (node.names.some((name) => name.star)) return `${head} ${names.join(", ")} ${from}`;
+  const line = `${head} { ${names.join(", ")} } ${from}`;
+  return fits(line, depth) ? line : `${head} {${brokenList(names, depth)}} ${from}`;
+}
+
+function printImportedName({ name, alias, star }: ImportedName): string {
+  if (star) return `* as ${(alias ?? name).text}`;
+  return alias ? `${name.text} as ${alias.text}` : name.text;
+}
+
+function printTemplateHead(template: TemplateNode, depth: number): string {
+  const params = template.params.map(printParam);
+  const line = `template ${template.name.text}(${params.join(", ")})`;
+  return fits(`${line} {`, depth) ? line : `template ${template.name.text}(${brokenList(params, depth)})`;
+}
+
+function printParam(param: ParamNode): string {
+  const types = param.types.map((type) => ("text" in type ? type.text : printString(type.value)));
+  const list = param.list ? "[]" : "";
+  const preset = param.default ? ` = ${printValue(param.default)}` : "";
+  return `${param.name.text}${param.optional ? "?" : ""}: ${types.join(" | ")}${list}${preset}`;
+}
+
+function brokenList(items: readonly string[], depth: number): string {
+  const inner = indentation(depth + 1);
+  return `\n${items.map((item) => inner + item).join(",\n")}\n${indentation(depth)}`;
+}
+
+function indentation(depth: number): string {
+  return "  ".repeat(depth);
+}
+
+/** Counted in code points; a broken head's last line is what counts. */
+function fits(line: string, depth: number): boolean {
+  return [...line].length + 2 * depth <= columns;
+}
