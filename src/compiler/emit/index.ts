@@ -9,4 +9,5 @@ export {
   type ModuleDraft,
   modulePath,
 } from "./emit-module.ts";
+export { type ImportLimits, importFindings, isWithin } from "./import-places.ts";
 export { type FormatOptions, formatOptionsFor } from "./prettier.ts";

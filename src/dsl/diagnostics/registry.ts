@@ -1,10 +1,13 @@
 /** Every finding that exists, by code. An area's findings stand in `areas/<area>.ts`; a code's page is `docs/diagnostics/<code>.md`. */
 
 import type { Span } from "../source/span.ts";
+import { analysis } from "./areas/analysis.ts";
+import { build } from "./areas/build.ts";
 import { cron } from "./areas/cron.ts";
 import { day } from "./areas/day.ts";
 import { file } from "./areas/file.ts";
 import { ignore } from "./areas/ignore.ts";
+import { imports } from "./areas/import.ts";
 import { job } from "./areas/job.ts";
 import { name } from "./areas/name.ts";
 import { policy } from "./areas/policy.ts";
@@ -16,10 +19,13 @@ import type { Entry } from "./define.ts";
 import type { Finding, Fix } from "./diagnostic.ts";
 
 export const registry = {
+  ...build,
+  ...analysis,
   ...cron,
   ...day,
   ...file,
   ...ignore,
+  ...imports,
   ...job,
   ...name,
   ...policy,
