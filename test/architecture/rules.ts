@@ -109,12 +109,14 @@ function ofDoors(files: readonly SourceFile[]): Violation[] {
   });
 }
 
-/** Each cycle once, named by its first file. */
+/** Each cycle of files that load one another once, named by its first file; types that name each other load nothing. */
 function ofCycles(files: readonly SourceFile[]): Violation[] {
   const graph = new Map(
     files.map(({ path, imports }) => [
       path,
-      imports.filter((one) => one.specifier.startsWith(".")).map((one) => resolve(path, one.specifier)),
+      imports
+        .filter(({ kind, specifier }) => kind !== "type" && specifier.startsWith("."))
+        .map((one) => resolve(path, one.specifier)),
     ]),
   );
   const done = new Set<string>();
