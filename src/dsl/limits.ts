@@ -3,7 +3,7 @@
 export interface Limits {
   /** UTF-16 units of one file. */
   readonly fileSize: number;
-  /** Depth of groups, brackets and braces. */
+  /** Depth of groups, brackets and braces; never more than `hardNesting`. */
   readonly nesting: number;
   /** Items of one list. */
   readonly list: number;
@@ -12,3 +12,6 @@ export interface Limits {
 }
 
 export const defaultLimits: Limits = { fileSize: 2_000_000, nesting: 32, list: 1_000, findings: 200 };
+
+/** However far the limit is lifted: what the rooms that walk the tree can descend without exhausting the stack. */
+export const hardNesting = 200;

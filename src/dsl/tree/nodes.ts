@@ -44,6 +44,12 @@ export interface Documented extends Located {
   readonly doc?: string;
 }
 
+/** A declaration with a block. */
+export interface Blocked {
+  /** A statement of the block was broken and is missing, so what seems absent may be there. */
+  readonly broken?: true;
+}
+
 export interface ImportNode extends Documented {
   readonly kind: "import";
   readonly typeOnly: boolean;
@@ -58,12 +64,12 @@ export interface ImportedName extends Located {
   readonly star: boolean;
 }
 
-export interface DefaultsNode extends Documented {
+export interface DefaultsNode extends Documented, Blocked {
   readonly kind: "defaults";
   readonly settings: readonly Setting[];
 }
 
-export interface CalendarNode extends Documented {
+export interface CalendarNode extends Documented, Blocked {
   readonly kind: "calendar";
   readonly name: Name;
   readonly entries: readonly CalendarEntry[];
@@ -93,7 +99,7 @@ export interface WindowPart extends Located {
   readonly ranges: readonly RangeNode[];
 }
 
-export interface TemplateNode extends Documented {
+export interface TemplateNode extends Documented, Blocked {
   readonly kind: "template";
   readonly name: Name;
   readonly params: readonly ParamNode[];
@@ -108,14 +114,14 @@ export interface ParamNode extends Located {
   readonly default?: ValueNode;
 }
 
-export interface GroupNode extends Documented {
+export interface GroupNode extends Documented, Blocked {
   readonly kind: "group";
   readonly name: Name;
   readonly items: readonly (Setting | JobNode | GroupNode)[];
 }
 
 /** `job NAME { … }` or a sentence, which is a body of one trigger and one run without a name. */
-export interface JobNode extends Documented {
+export interface JobNode extends Documented, Blocked {
   readonly kind: "job";
   /** Absent for a sentence. */
   readonly name?: Name;

@@ -7,4 +7,124 @@ export const syntax = {
     message: ({ found, wanted }) => `${found} cannot stand here; ${wanted}`,
     why: "A sentence has one spelling, so a word in the wrong place has no meaning that could be guessed safely.",
   }),
+  "syntax/unclosed": entry<{ open: string }>({
+    severity: "error",
+    message: ({ open }) => `this \`${open}\` is never closed`,
+    why: "Without its end nobody can tell what still belongs to it.",
+    help: ({ open }) => `add the \`${open === "(" ? ")" : "}"}\` where it ends`,
+  }),
+  "syntax/unopened": entry({
+    severity: "error",
+    message: () => "this `}` closes nothing",
+    why: "A brace too many usually means that one is missing further up, and the block has another end than it seems.",
+  }),
+  "syntax/brace-below": entry({
+    severity: "error",
+    message: () => "the opening brace stands on the line below its statement",
+    why: "A line end ends a statement, so the brace has to stand on the statement's own line.",
+  }),
+  "syntax/same-line": entry<{ found: string }>({
+    severity: "error",
+    message: ({ found }) => `\`${found}\` begins a new statement behind a closing brace`,
+    why: "Each statement has a line of its own.",
+  }),
+  "syntax/odd-space": entry({
+    severity: "error",
+    message: () => "this blank is no plain space",
+    why: "It looks like a space and is another character, which tools and searches do not find.",
+  }),
+  "syntax/clock-range": entry<{ written: string }>({
+    severity: "error",
+    message: ({ written }) => `\`${written}\` is no time of day`,
+    why: "A clock goes from 0:00 to 23:59:59; 24:00 is only the end of a range.",
+  }),
+  "syntax/minute-range": entry<{ written: string }>({
+    severity: "error",
+    message: ({ written }) => `\`${written}\` is no minute of an hour`,
+    why: "The minutes of an hour go from :00 to :59.",
+  }),
+  "syntax/hour-range": entry<{ written: string }>({
+    severity: "error",
+    message: ({ written }) => `\`${written}\` are no hours of a day`,
+    why: "Whole hours go from 0 to 23; `9-17` means the hours from 9 to 17, both of them.",
+  }),
+  "syntax/twelve-oclock": entry<{ written: string; text: string }>({
+    severity: "error",
+    message: ({ written, text }) =>
+      `\`${written}\` is read as midnight by some and as noon by others; write \`${text}\``,
+    why: "Twelve o'clock is the one hour whose am and pm people disagree about.",
+  }),
+  "syntax/two-digits": entry<{ written: string }>({
+    severity: "error",
+    message: ({ written }) => `\`${written}\` lacks a digit or a sign`,
+    why: "Dates are written 2026-01-31, instants 2026-01-31T09:00 and minutes with two digits, so that they read one way.",
+  }),
+  "syntax/fraction": entry<{ written: string }>({
+    severity: "error",
+    message: ({ written }) => `\`${written}\` has a fraction of a second`,
+    why: "Fire times are whole seconds.",
+  }),
+  "syntax/no-such-date": entry<{ written: string }>({
+    severity: "error",
+    message: ({ written }) => `there is no date \`${written}\``,
+    why: "A date that no calendar has would never fire.",
+  }),
+  "syntax/number-too-large": entry<{ written: string }>({
+    severity: "error",
+    message: ({ written }) => `\`${written}\` is too large a number`,
+    why: "Beyond 9,007,199,254,740,991 a number loses digits.",
+  }),
+  "syntax/duration-order": entry<{ written: string }>({
+    severity: "error",
+    message: ({ written }) => `the parts of \`${written}\` are out of order`,
+    why: "A duration names each unit once, the longest first: `1h30m`.",
+  }),
+  "syntax/mixed-duration": entry<{ written: string }>({
+    severity: "error",
+    message: ({ written }) => `\`${written}\` mixes days with hours`,
+    why: "Where clocks change, a day has 23 or 25 hours, so days and hours do not add up to one length.",
+  }),
+  "syntax/ordinal-ending": entry<{ written: string; text: string }>({
+    severity: "error",
+    message: ({ written, text }) => `\`${written}\` is written \`${text}\``,
+    why: "Each ordinal has one spelling.",
+  }),
+  "syntax/ordinal-range": entry<{ written: string }>({
+    severity: "error",
+    message: ({ written }) => `no period has a \`${written}\` day`,
+    why: "Days are counted from the 1st.",
+  }),
+  "syntax/unterminated-string": entry({
+    severity: "error",
+    message: () => "this string has no closing quote on its line",
+    why: "A string ends on the line on which it begins.",
+    help: () => 'close it with `"`; a line end inside a string is written `\\n`',
+  }),
+  "syntax/plural-after-every": entry<{ written: string; text: string }>({
+    severity: "error",
+    message: ({ written, text }) => `after \`every\` it is \`${text}\`, not \`${written}\``,
+    why: "Each sentence has one spelling; plurals stand after `on` and in windows.",
+  }),
+  "syntax/hash-comment": entry({
+    severity: "error",
+    message: () => "comments begin with `//`, not `#`",
+    why: "One kind of comment keeps files alike.",
+  }),
+  "syntax/unclosed-comment": entry({
+    severity: "error",
+    message: () => "this comment is never closed",
+    why: "Everything after it is comment, to the end of the file.",
+    help: () => "add the `*/` where it ends",
+  }),
+  "syntax/quotes": entry<{ quote: string }>({
+    severity: "error",
+    message: ({ quote }) => `strings stand between double quotes, not ${quote}`,
+    why: "One kind of quote keeps files alike.",
+  }),
+  "syntax/escape": entry<{ written: string }>({
+    severity: "error",
+    message: ({ written }) => `\`${written}\` is no escape`,
+    why: "The escapes of a string are TypeScript's: \\n \\t \\r \\b \\f \\v \\0 \\xHH \\uHHHH \\u{H…}.",
+    help: () => "a backslash itself is written `\\\\`",
+  }),
 } as const;

@@ -1,0 +1,209 @@
+/**
+ * The ground of the parser: places, reports, lists, and statements that may break.
+ *
+ * The chapters of the grammar are a chain of classes upon this one, because Chevrotain's rule methods are protected; the
+ * last of them closes the parser. Rules build the tree as they go. While Chevrotain records the grammar, rules run on
+ * empty tokens: so they look into what they were given only inside `ACTION`.
+ */
+import {
+  EmbeddedActionsParser,
+  EOF,
+  type IToken,
+  isRecognitionException,
+  NoViableAltException,
+  type TokenType,
+} from "chevrotain";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { finding } from "../../diagnostics/registry.ts";
+import { vocabulary } from "../../lexer/lexer.ts";
+import { LBrace, RBrace } from "../../lexer/punctuation.ts";
+import { endOf } from "../../lexer/spans.ts";
+import { Newline } from "../../lexer/trivia.ts";
+import type { Span } from "../../source/span.ts";
+import type { Report } from "../values/report.ts";
+
+/** The rules that parse one statement, by the kind of block that holds it. */
+export type StatementRule = "topStatement" | "setting" | "calendarEntry" | "groupItem" | "bodyItem" | "tailItem";
+
+/** A statement that could not be parsed: the indices of its first token and after its last. */
+export interface Failure {
+  readonly rule: StatementRule;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What one parse reads and collects. */
+export interface Session {
+  readonly ends: Int32Array;
+  readonly spoiled: ReadonlySet<number>;
+  readonly docs: ReadonlyMap<number, string>;
+  readonly maxList: number;
+  readonly findings: Finding[];
+  readonly failures: Failure[];
+}
+
+export interface Items<T> {
+  readonly items: readonly T[];
+  /** Whether a statement of the block is missing because it was broken. */
+  readonly broken: boolean;
+}
+
+const noMessage = (): string => "";
+const silent = {
+  buildMismatchTokenMessage: noMessage,
+  buildNotAllInputParsedMessage: noMessage,
+  buildNoViableAltMessage: noMessage,
+  buildEarlyExitMessage: noMessage,
+};
+
+export interface ParserOptions {
+  /** Chevrotain's own proof that the grammar is unambiguous with two tokens of lookahead; slow, so only tests ask for it. */
+  readonly validate: boolean;
+}
+
+export abstract class BaseParser extends EmbeddedActionsParser {
+  private session: Session | undefined;
+  private faulty = false;
+  /** Of the tokens given: Chevrotain adds some of its own to `input`. */
+  private length = 0;
+
+  constructor(options: ParserOptions) {
+    super([...vocabulary], {
+      maxLookahead: 2,
+      recoveryEnabled: false,
+      skipValidations: !options.validate,
+      errorMessageProvider: silent,
+    });
+  }
+
+  /** Begins a parse. The tokens must come from `arrange`: each one's place is its payload. */
+  begin(tokens: readonly IToken[], session: Session): void {
+    this.input = [...tokens];
+    this.length = tokens.length;
+    this.session = session;
+    this.faulty = false;
+  }
+
+  /** Lets go of the text that was parsed. */
+  end(): void {
+    this.input = [];
+    this.session = undefined;
+  }
+
+  /** Whether something was reported since `begin`, outside of the blocks inside. */
+  get isFaulty(): boolean {
+    return this.faulty;
+  }
+
+  protected readonly report: Report = (found) => {
+    if (this.RECORDING_PHASE) return;
+    this.faulty = true;
+    this.session?.findings.push(found);
+  };
+
+  protected get place(): number {
+    return this.LA(1).startOffset;
+  }
+
+  /** From a place to the end of the last token consumed. */
+  protected since(start: number): Span {
+    return { start, end: endOf(this.LA(0)) };
+  }
+
+  /** The documentation above the token that comes next. */
+  protected get doc(): { readonly doc?: string } {
+    const doc = this.session?.docs.get(this.LA(1).startOffset);
+    return doc === undefined ? {} : { doc };
+  }
+
+  /** The list as it is; longer than the limit it is a finding. */
+  protected limited<T>(items: readonly T[], start: number): readonly T[] {
+    const limit = this.session?.maxList ?? Number.POSITIVE_INFINITY;
+    if (items.length > limit) {
+      this.report(finding("file/list-too-long", this.since(start), { length: items.length, limit }));
+    }
+    return items;
+  }
+
+  /** One of several alternatives, all of one type. */
+  protected choose<T>(index: number, alternatives: { readonly ALT: () => T }[]): T {
+    return this.or(index, alternatives);
+  }
+
+  /** A word that stands for a value. */
+  protected means<const T>(type: TokenType, value: T): T {
+    this.consume(0, type);
+    return value;
+  }
+
+  /** `{ … }`. */
+  protected braced<T>(rule: StatementRule, parse: () => T): Items<T> {
+    this.CONSUME(LBrace);
+    const items = this.statements(rule, parse);
+    this.CONSUME(RBrace);
+    return items;
+  }
+
+  /**
+   * Statements, each on its line. One that breaks is noted and skipped, so that it costs nothing but itself: this replaces
+   * Chevrotain's loop, which would leave at the first word that begins no statement, and its recovery, which guesses.
+   */
+  protected statements<T>(rule: StatementRule, parse: () => T): Items<T> {
+    const items: T[] = [];
+    if (this.RECORDING_PHASE) {
+      this.MANY_SEP({ SEP: Newline, DEF: parse });
+      return { items, broken: false };
+    }
+    let broken = false;
+    for (let next = this.LA(1).tokenType; next !== RBrace && next !== EOF; next = this.LA(1).tokenType) {
+      if (next === Newline) this.consume(0, Newline);
+      else if (!this.attempt(rule, parse, items)) broken = true;
+    }
+    return { items, broken };
+  }
+
+  private attempt<T>(rule: StatementRule, parse: () => T, items: T[]): boolean {
+    const { session } = this;
+    if (!session) throw new Error("a parse begins with begin()");
+    const from = this.index();
+    const to = session.ends[from] || from + 1;
+    if (session.spoiled.has(from)) {
+      this.skipTo(to);
+      return false;
+    }
+    const outer = this.faulty;
+    this.faulty = false;
+    try {
+      const item = parse();
+      if (this.index() !== to) session.failures.push({ rule, from, to });
+      else if (!this.faulty) {
+        items.push(item);
+        return true;
+      }
+    } catch (error) {
+      if (!(error instanceof Error && isRecognitionException(error))) throw error;
+      session.failures.push({ rule, from, to });
+    } finally {
+      this.faulty = outer;
+    }
+    this.errors = [];
+    this.skipTo(to);
+    return false;
+  }
+
+  private index(): number {
+    const { payload } = this.LA(1) as { payload?: number };
+    return payload ?? this.length;
+  }
+
+  private skipTo(index: number): void {
+    while (this.LA(1).tokenType !== EOF && this.index() < index) this.consume(0, this.LA(1).tokenType);
+  }
+
+  /** In the place of Chevrotain's, which works out at each error what could have stood there, for a message nobody sees. */
+  protected raiseNoAltException(): never {
+    const error = new NoViableAltException("", this.LA(1), this.LA(0));
+    this.errors = [...this.errors, error];
+    throw error;
+  }
+}

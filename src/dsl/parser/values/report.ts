@@ -1,0 +1,4 @@
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+
+/** Takes a finding about the statement being parsed, which is then missing from the tree. */
+export type Report = (finding: Finding) => void;
