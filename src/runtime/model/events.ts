@@ -14,12 +14,16 @@ export type Reason =
   | "removed"
   | "stopped";
 
+/** What made a fire: the schedule, `runNow` or `backfill`. */
+export type Origin = "schedule" | "now" | "backfill";
+
 /** A fire: the job, the time it was meant for, and the key that is its identity for ever. */
 export interface Fire<Id extends string = string> {
   readonly job: Id;
   /** `id@` and the fire time as an ISO instant in UTC. */
   readonly key: string;
   readonly scheduledAt: number;
+  readonly origin: Origin;
 }
 
 export interface RunInfo<Id extends string = string> extends Fire<Id> {
@@ -34,7 +38,8 @@ export interface Events<Id extends string = string> {
   "run.failed": RunInfo<Id> & { readonly endedAt: number; readonly error: unknown };
   "run.retrying": RunInfo<Id> & { readonly error: unknown; readonly retryAt: number };
   "fire.skipped": Fire<Id> & { readonly at: number; readonly reason: Reason };
-  "fire.missed": Fire<Id> & { readonly at: number; readonly reason: Reason };
+  /** With `through`, one event for every fire from `scheduledAt` through that instant: more than are looked at singly. */
+  "fire.missed": Fire<Id> & { readonly at: number; readonly reason: Reason; readonly through?: number };
   "fire.merged": Fire<Id> & { readonly at: number; readonly reason: Reason; readonly into: string };
   "job.added": { readonly job: Id };
   "job.removed": { readonly job: Id };

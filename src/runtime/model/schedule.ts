@@ -17,6 +17,10 @@ export interface Run {
   readonly attempt: number;
   /** Aborts on timeout, `overlap replace`, removal and stop; its reason says which. */
   readonly signal: AbortSignal;
+  /** In `onFailure`: what the last attempt failed with. */
+  readonly error?: unknown;
+  /** In `onSuccess`: what the run gave. */
+  readonly result?: unknown;
 }
 
 /** A policy in a generated module or a call: what is left out is the default. */
@@ -47,6 +51,8 @@ export interface Schedule<Id extends string, Tasks> {
   /** The shape of this object; a runtime refuses one that it does not know. */
   readonly version: number;
   readonly source: string;
+  /** The names of the tasks that the app has to give; registering without one of them is refused. */
+  readonly tasks?: readonly (keyof Tasks & string)[];
   readonly jobs: Readonly<Record<Id, ScheduledJob<Tasks>>>;
 }
 
@@ -74,6 +80,8 @@ export interface JobInfo {
   readonly trigger: Trigger;
   readonly policy: Policy;
   readonly next: number | undefined;
+  /** When `next` will start: its time and the delay of jitter and spread. */
+  readonly startsAt: number | undefined;
   readonly paused: boolean;
   /** Runs under way. */
   readonly running: number;

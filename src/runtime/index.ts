@@ -1,0 +1,31 @@
+/** What apps and generated modules import: the scheduler, the fire times of triggers, and their types. Instants are epoch milliseconds. */
+export type * from "./model/index.ts";
+export { defaultPolicy, SchedcError } from "./model/index.ts";
+export {
+  type Change,
+  type Clock,
+  createMemoryStore,
+  createScheduler,
+  currentRun,
+  type Eventually,
+  type FireRecord,
+  type FireState,
+  fireKey,
+  type Logger,
+  type MemoryOptions,
+  type ScheduleRow,
+  type SchedulerOptions,
+  type Store,
+  type StoredState,
+  startDelay,
+  systemClock,
+} from "./scheduler/index.ts";
+export {
+  type FireSpan,
+  fires,
+  isFire,
+  nextFire,
+  type PreparedTrigger,
+  prepare,
+  previousFire,
+} from "./trigger/index.ts";

@@ -1,0 +1,61 @@
+/** Runs that someone asks for: now, or again for a span of the past. */
+import { SchedcError } from "../model/index.ts";
+import type { Core } from "./core.ts";
+import { createFlight, type Ending } from "./flight.ts";
+import type { Job } from "./job.ts";
+import { fireKey } from "./key.ts";
+import { admit } from "./places.ts";
+
+let asked = 0;
+
+/** A fire of its own beside the schedule. It keeps the job's `max`, and passes pause, guards and limit. */
+export function runNow(core: Core, job: Job): Promise<unknown> {
+  const refused = refuse(core, job, "run");
+  if (refused !== undefined) return Promise.reject(refused);
+  const fireAt = core.clock.now();
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  const flight = createFlight({
+    job,
+    key: `${fireKey(job.id, fireAt)}#${++asked}`,
+    fireAt,
+    origin: "now",
+    asked: (ending) => (ending.state === "succeeded" ? resolve(ending.result) : reject(ending.error)),
+  });
+  // The failure is an event already: who does not look at the promise must not be brought down by it.
+  promise.catch(() => {});
+  core.flights.add(flight);
+  admit(core, flight);
+  core.turn();
+  return promise;
+}
+
+/** Every fire of the span once more, one after another, each under its own key. */
+export async function backfill(core: Core, job: Job, from: number, until: number): Promise<void> {
+  const { timed } = job.definition;
+  if (timed === undefined) {
+    throw new SchedcError(`${job.id} cannot be filled back: its trigger has no fire times of its own.`, {
+      code: "backfill/no-fires",
+    });
+  }
+  const last = Math.min(until, core.clock.now());
+  for (let fireAt = timed.next(from - 1); fireAt !== undefined && fireAt <= last; fireAt = timed.next(fireAt)) {
+    const refused = refuse(core, job, "be filled back any further");
+    if (refused !== undefined) throw refused;
+    await runAgain(core, job, fireAt);
+  }
+}
+
+function runAgain(core: Core, job: Job, fireAt: number): Promise<Ending> {
+  return new Promise((asked) => {
+    const flight = createFlight({ job, key: fireKey(job.id, fireAt), fireAt, origin: "backfill", asked });
+    core.flights.add(flight);
+    admit(core, flight);
+    core.turn();
+  });
+}
+
+function refuse(core: Core, job: Job, what: string): SchedcError | undefined {
+  const why = job.removed ? "it was removed" : core.phase === "stopping" ? "the scheduler is stopping" : undefined;
+  if (why === undefined) return undefined;
+  return new SchedcError(`${job.id} cannot ${what}: ${why}.`, { code: job.removed ? "run/removed" : "run/stopped" });
+}

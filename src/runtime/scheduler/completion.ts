@@ -1,0 +1,31 @@
+/** `every N after completion`: the instant that follows an end, moved to where its days, windows and bounds allow it. */
+import type { CompletionTrigger } from "../model/index.ts";
+import { type PreparedTrigger, prepare } from "../trigger/index.ts";
+
+/** The first instant at or after `instant` that the trigger's scope holds; undefined when there is none. */
+export type NextInside = (instant: number) => number | undefined;
+
+const sixty = Array.from({ length: 60 }, (_, index) => index);
+
+export function prepareCompletion(trigger: CompletionTrigger): NextInside {
+  const { kind: _, every: __, days, ...scope } = trigger;
+  if (days.length <= 1 && isEverything(trigger)) return (instant) => instant;
+  // The scope as a trigger of its own, which fires at each second that lies inside.
+  const inside: PreparedTrigger = prepare({
+    ...scope,
+    kind: "calendar",
+    days: days.length === 0 ? [{}] : days,
+    times: { hours: sixty.slice(0, 24), minutes: sixty, seconds: sixty },
+    dst: { gap: "skip", overlap: "both" },
+  });
+  return (instant) => {
+    const second = Math.floor(instant / 1000) * 1000;
+    const next = inside.next(second - 1);
+    return next === second ? instant : next;
+  };
+}
+
+function isEverything({ days, from, until, during, except }: CompletionTrigger): boolean {
+  const anyDay = days.every((rule) => Object.keys(rule).length === 0);
+  return anyDay && from === undefined && until === undefined && during === undefined && except === undefined;
+}

@@ -1,0 +1,37 @@
+/** What the parts of one scheduler share. Each part is a file of free functions over it. */
+import type { Clock } from "./clock.ts";
+import type { Emitter } from "./emitter.ts";
+import type { Alarm, Flight } from "./flight.ts";
+import type { TimeQueue } from "./heap.ts";
+import type { Job } from "./job.ts";
+import type { Ledger } from "./ledger.ts";
+import type { ReadyQueue } from "./ready.ts";
+import type { ScheduleRow, Store } from "./store.ts";
+
+export interface Core {
+  readonly clock: Clock;
+  readonly emitter: Emitter;
+  readonly ledger: Ledger;
+  readonly store: Store;
+  readonly jobs: Map<string, Job>;
+  /** By the id of a job, the jobs whose trigger is `after` it. */
+  readonly followers: Map<string, Set<Job>>;
+  /** What the store knew of jobs that nobody has registered yet. */
+  readonly rows: Map<string, ScheduleRow>;
+  /** By the wall clock: the next fire of each job, and deadlines. Looked at while running alone. */
+  readonly wall: TimeQueue<Job | Alarm>;
+  /** By the monotone clock: timeouts and waits between attempts, which no step of the wall clock may move. */
+  readonly elapsed: TimeQueue<Alarm>;
+  readonly ready: ReadyQueue;
+  /** Fires that have not ended. */
+  readonly flights: Set<Flight>;
+  /** Hooks under way. */
+  readonly hooks: Set<PromiseLike<unknown>>;
+  /** Handlers and guards at the same time, at most. */
+  readonly concurrency: number;
+  /** Handlers and guards under way, also those whose attempt is judged already. */
+  busy: number;
+  phase: "idle" | "starting" | "running" | "stopping";
+  /** Does all that can be done now: due fires, free places, what has to be written. Called after each change from outside. */
+  turn(): void;
+}

@@ -1,0 +1,122 @@
+/** A job as the scheduler holds it, whether a generated module or a call brought it: checked, complete, bound to its tasks. */
+import {
+  defaultPolicy,
+  type JobSpec,
+  type Policy,
+  type Run,
+  SchedcError,
+  type Schedule,
+  type ScheduledJob,
+  type Trigger,
+} from "../model/index.ts";
+import { draw, type PreparedTrigger, prepare, type Report, seedOf } from "../trigger/index.ts";
+import { type NextInside, prepareCompletion } from "./completion.ts";
+import { type TriggerParts, takeApart } from "./parts.ts";
+
+export interface Definition {
+  readonly id: string;
+  readonly name: string;
+  readonly trigger: Trigger;
+  readonly triggerHash: string;
+  readonly parts: TriggerParts;
+  readonly timed?: PreparedTrigger;
+  /** For each `after completion` of the trigger, where the instant after an end may lie. */
+  readonly completion: readonly NextInside[];
+  readonly policy: Policy;
+  readonly run: (run: Run) => unknown;
+  readonly when?: (run: Run) => unknown;
+  readonly unless?: (run: Run) => unknown;
+  readonly onFailure?: (run: Run) => unknown;
+  readonly onSuccess?: (run: Run) => unknown;
+  readonly onMissed?: (run: Run) => unknown;
+}
+
+/** The shapes of generated modules that this runtime reads. */
+const KNOWN_VERSION = 1;
+
+/** Told of a custom trigger that gave no sensible answer and stopped for it. */
+export type TriggerReport = (job: string, error: unknown) => void;
+
+export function defineModule<Id extends string, Tasks>(
+  schedule: Schedule<Id, Tasks>,
+  tasks: Tasks | undefined,
+  report: TriggerReport,
+): Definition[] {
+  if (schedule.version !== KNOWN_VERSION) {
+    throw new SchedcError(
+      `${schedule.source} was built by a newer schedc (version ${schedule.version} of the module, this runtime ` +
+        `reads version ${KNOWN_VERSION}): update the runtime, or build the file with the schedc that belongs to it.`,
+      { code: "schedule/newer-version" },
+    );
+  }
+  refuseMissingTasks(schedule, tasks);
+  const given = tasks as Tasks;
+  return (Object.entries(schedule.jobs) as [Id, ScheduledJob<Tasks>][]).map(([id, job]) =>
+    complete(id, job, report, (task) => (run) => task(run, given)),
+  );
+}
+
+export function defineJob(spec: JobSpec, report: TriggerReport): Definition {
+  const policy = spec.onDuplicate === undefined ? spec.policy : { ...spec.policy, onDuplicate: spec.onDuplicate };
+  return complete(spec.id, { ...spec, policy: policy ?? {} }, report, (task) => task);
+}
+
+type Hook = "when" | "unless" | "onFailure" | "onSuccess" | "onMissed";
+type Job<T> = Pick<ScheduledJob<unknown>, "name" | "trigger" | "policy"> & { readonly run: T } & {
+  readonly [H in Hook]?: T | undefined;
+};
+
+function complete<T>(
+  id: string,
+  job: Job<T>,
+  tell: TriggerReport,
+  bind: (task: T) => (run: Run) => unknown,
+): Definition {
+  if (typeof id !== "string" || id === "") throw new SchedcError("A job needs an id.", { code: "job/no-id" });
+  if (typeof job.run !== "function") {
+    throw new SchedcError(`The job ${id} has no function to run.`, { code: "job/no-run" });
+  }
+  const report: Report = (error) => tell(id, error);
+  const parts = takeApart(job.trigger);
+  const policy = { ...defaultPolicy, ...job.policy };
+  checkPolicy(id, policy);
+  const hooks: { [H in Hook]?: (run: Run) => unknown } = {};
+  for (const hook of ["when", "unless", "onFailure", "onSuccess", "onMissed"] as const) {
+    const task = job[hook];
+    if (task !== undefined) hooks[hook] = bind(task);
+  }
+  return {
+    id,
+    name: job.name ?? id,
+    trigger: job.trigger,
+    triggerHash: hashTrigger(job.trigger),
+    parts,
+    ...(parts.timed !== undefined && { timed: prepare(parts.timed, report) }),
+    completion: parts.completion.map(prepareCompletion),
+    policy,
+    run: bind(job.run),
+    ...hooks,
+  };
+}
+
+function checkPolicy(id: string, { max }: Policy): void {
+  if (Number.isInteger(max) && max >= 1) return;
+  throw new SchedcError(`The job ${id} has max ${max}; a whole number from 1 up is needed.`, { code: "job/max" });
+}
+
+/** Only to notice a change: two triggers of one text are the same one. */
+function hashTrigger(trigger: Trigger): string {
+  const text = JSON.stringify(trigger);
+  return `${text.length.toString(36)}-${draw(seedOf(text), 0, Number.MAX_SAFE_INTEGER).toString(36)}`;
+}
+
+function refuseMissingTasks<Tasks>({ source, tasks: names }: Schedule<string, Tasks>, given?: Tasks): void {
+  const tasks = given as Readonly<Record<string, unknown>> | undefined;
+  const missing = (names ?? []).filter((name) => typeof tasks?.[name] !== "function");
+  if (missing.length === 0) return;
+  throw new SchedcError(
+    `${source} needs ${missing.length === 1 ? "a task" : "tasks"} that register was not given: ${missing.join(", ")}. ` +
+      "Pass them as functions in its second argument.",
+    { code: "schedule/missing-task" },
+  );
+}

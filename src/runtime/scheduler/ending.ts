@@ -1,0 +1,98 @@
+/** The ends of a fire: what is written down, told, called and passed on. Each fire comes here once. */
+import { type Reason, SchedcError } from "../model/index.ts";
+import { callHook } from "./calls.ts";
+import type { Core } from "./core.ts";
+import { type Ending, type Flight, fireOf, recordOf, runOf } from "./flight.ts";
+import { followEnd, followSkip } from "./follow.ts";
+import { release } from "./release.ts";
+
+/** A fire that never began to run. */
+export function skipFlight(core: Core, flight: Flight, reason: Reason): void {
+  const at = core.clock.now();
+  leaveQueues(core, flight);
+  core.ledger.record({ kind: "fire", record: recordOf(flight, "skipped", at, { reason }) });
+  core.ledger.after(() => {
+    core.emitter.emit("fire.skipped", { ...fireOf(flight), at, reason });
+    flight.asked?.({ state: "skipped", error: refusal(flight, reason) });
+  });
+  // A fire that was not meant to run cannot be late; one that found no place can.
+  if (flight.deadline !== undefined && reason !== "overlap" && reason !== "replaced") core.wall.remove(flight.deadline);
+  close(core, flight);
+  followSkip(core, flight.job, at);
+}
+
+/** A run whose last attempt is judged. */
+export function endRun(core: Core, flight: Flight, ending: Exclude<Ending, { state: "skipped" }>): void {
+  const { job, attempt } = flight;
+  const endedAt = core.clock.now();
+  leaveQueues(core, flight);
+  core.ledger.record({ kind: "fire", record: recordOf(flight, ending.state, endedAt) });
+  const info = { ...fireOf(flight), attempt, startedAt: flight.startedAt ?? endedAt, endedAt };
+  const signal = flight.controller?.signal ?? new AbortController().signal;
+  const run = runOf(flight, signal);
+  const { onFailure, onSuccess } = job.definition;
+  core.ledger.after(() => {
+    if (ending.state === "succeeded") {
+      core.emitter.emit("run.succeeded", { ...info, result: ending.result });
+      callHook(core, job.id, onSuccess, { ...run, result: ending.result });
+    } else {
+      core.emitter.emit("run.failed", { ...info, error: ending.error });
+      callHook(core, job.id, onFailure, { ...run, error: ending.error });
+    }
+    flight.asked?.(ending);
+  });
+  if (ending.state === "succeeded" && flight.deadline !== undefined) core.wall.remove(flight.deadline);
+  close(core, flight);
+  followEnd(core, job, endedAt, ending.state === "succeeded");
+}
+
+/** Ends a fire that was told to: the handler hears it by its signal, and keeps its place until it has listened. */
+export function cutShort(core: Core, flight: Flight, reason: Reason): void {
+  if (flight.phase === "ended") return;
+  const { controller, phase } = flight;
+  const error = refusal(flight, reason, flight.error);
+  if (controller !== undefined && (phase === "running" || phase === "guard")) {
+    core.ledger.after(() => controller.abort(error));
+  }
+  if (flight.attempt === 0) {
+    if (phase === "guard") core.busy--;
+    skipFlight(core, flight, reason);
+  } else {
+    endRun(core, flight, { state: "failed", error });
+  }
+}
+
+function leaveQueues(core: Core, flight: Flight): void {
+  flight.leaveReady?.();
+  flight.leaveReady = undefined;
+  if (flight.timer !== undefined) core.elapsed.remove(flight.timer);
+  flight.timer = undefined;
+  if (flight.handler !== undefined) flight.handler.judged = true;
+  if (flight.phase !== "waiting") return;
+  const index = flight.job.waiting.indexOf(flight);
+  if (index >= 0) flight.job.waiting.splice(index, 1);
+}
+
+function close(core: Core, flight: Flight): void {
+  flight.phase = "ended";
+  core.flights.delete(flight);
+  release(core, flight);
+}
+
+const BECAUSE: { readonly [R in Reason]?: string } = {
+  overlap: "as many runs as its max allows are under way",
+  replaced: "a later fire took its place",
+  removed: "its job was removed",
+  stopped: "the scheduler stopped",
+  paused: "its job is paused",
+  guard: "its guard does not let it",
+  limit: "its job has had all the runs of its limit",
+};
+
+function refusal(flight: Flight, reason: Reason, cause?: unknown): SchedcError {
+  const verb = flight.attempt === 0 ? "did not run" : "was ended";
+  return new SchedcError(`${flight.key} ${verb}: ${BECAUSE[reason] ?? reason}.`, {
+    code: `run/${reason}`,
+    ...(cause !== undefined && { cause }),
+  });
+}

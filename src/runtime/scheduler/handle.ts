@@ -1,0 +1,63 @@
+/** A registered job in the hands of the app. */
+import type { JobHandle, JobInfo } from "../model/index.ts";
+import { backfill, runNow } from "./asked.ts";
+import type { Core } from "./core.ts";
+import { startDelay } from "./delay.ts";
+import { skipFlight } from "./ending.ts";
+import type { Job } from "./job.ts";
+import { nextFireOf } from "./next.ts";
+import { remove, saveRow } from "./registry.ts";
+
+export function createHandle<Id extends string>(core: Core, job: Job, id: Id): JobHandle<Id> {
+  return {
+    id,
+    next: () => nextOf(core, job),
+    pause: () => setPaused(core, job, true),
+    resume: () => setPaused(core, job, false),
+    runNow: () => runNow(core, job),
+    backfill: ({ from, until }) => backfill(core, job, from, until),
+    remove() {
+      remove(core, job);
+      core.turn();
+    },
+  };
+}
+
+export function infoOf(core: Core, job: Job): JobInfo {
+  const { id, definition } = job;
+  const next = nextOf(core, job);
+  return {
+    id,
+    name: definition.name,
+    trigger: definition.trigger,
+    policy: definition.policy,
+    next,
+    startsAt: next === undefined ? undefined : next + startDelay(id, definition.policy, next),
+    paused: isPaused(job),
+    running: [...job.active].filter(({ handler }) => handler !== undefined).length,
+  };
+}
+
+/** While running, the fire the scheduler waits for; else the one it would wait for. */
+function nextOf(core: Core, job: Job): number | undefined {
+  if (job.removed) return undefined;
+  if (core.phase !== "running") return nextFireOf(core, job.definition, core.clock.now() - 1);
+  let next = job.next?.fireAt;
+  for (const { fireAt } of job.made) next = Math.min(next ?? fireAt, fireAt);
+  return next;
+}
+
+function isPaused({ askedPause, row }: Job): boolean {
+  return askedPause ?? row.paused;
+}
+
+function setPaused(core: Core, job: Job, paused: boolean): void {
+  if (job.removed || isPaused(job) === paused) return;
+  job.row = { ...job.row, paused };
+  if (core.phase === "running") saveRow(core, job);
+  else job.askedPause = paused;
+  if (paused)
+    for (const flight of [...job.waiting]) if (flight.origin === "schedule") skipFlight(core, flight, "paused");
+  core.ledger.after(() => core.emitter.emit(paused ? "job.paused" : "job.resumed", { job: job.id }));
+  core.turn();
+}

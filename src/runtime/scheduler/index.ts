@@ -1,0 +1,9 @@
+/** The scheduler: takes schedules, keeps time, runs what is due. */
+export { type Clock, systemClock } from "./clock.ts";
+export { startDelay } from "./delay.ts";
+export type { Logger } from "./emitter.ts";
+export { fireKey, isoInstant } from "./key.ts";
+export { createMemoryStore, type MemoryOptions } from "./memory.ts";
+export { currentRun } from "./platform.ts";
+export { createScheduler, type SchedulerOptions } from "./scheduler.ts";
+export type { Change, Eventually, FireRecord, FireState, ScheduleRow, Store, StoredState } from "./store.ts";

@@ -1,0 +1,55 @@
+/** A registered job and all that the scheduler knows of it while it lives. */
+import type { Definition } from "./definition.ts";
+import type { DueFire } from "./due.ts";
+import type { Alarm, Flight } from "./flight.ts";
+import type { Timed } from "./heap.ts";
+import type { ScheduleRow } from "./store.ts";
+
+export interface Job {
+  readonly id: string;
+  definition: Definition;
+  row: ScheduleRow;
+  /** What `pause` and `resume` were told before the store was open. */
+  askedPause: boolean | undefined;
+  /** The next fire of the fire set. */
+  next: DueFire | undefined;
+  /** Fires that no set has: those of starts and ends, until their start has come. */
+  made: MadeFire[];
+  /** The last instant of such a fire, so that two never share a key. */
+  lastMade: number | undefined;
+  /** Its place in the queue by time, at the start of its earliest fire. */
+  armed: Timed<Job | Alarm> | undefined;
+  /** Fires that hold one of its `max` places. */
+  readonly active: Set<Flight>;
+  /** Fires that wait for such a place, in order. */
+  readonly waiting: Flight[];
+  /** Its turn among jobs of its priority. */
+  turn: number;
+  removed: boolean;
+}
+
+export interface MadeFire extends DueFire {
+  readonly by: "startup" | "after" | "completion";
+}
+
+/** A job no store has seen yet. */
+export function createJob(definition: Definition): Job {
+  return {
+    id: definition.id,
+    definition,
+    row: freshRow(definition, Number.NaN, Number.NaN),
+    askedPause: undefined,
+    next: undefined,
+    made: [],
+    lastMade: undefined,
+    armed: undefined,
+    active: new Set(),
+    waiting: [],
+    turn: 0,
+    removed: false,
+  };
+}
+
+export function freshRow({ id, triggerHash, policy }: Definition, since: number, watermark: number): ScheduleRow {
+  return { job: id, triggerHash, since, watermark, paused: policy.paused, started: 0, sides: [] };
+}

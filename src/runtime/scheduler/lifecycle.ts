@@ -1,0 +1,187 @@
+/** Start and stop, however often and in whatever order they are called. */
+import { type Milliseconds, SchedcError } from "../model/index.ts";
+import type { Core } from "./core.ts";
+import { isThenable } from "./emitter.ts";
+import { cutShort } from "./ending.ts";
+import { createFlight, type Flight } from "./flight.ts";
+import { makeFire, skipMade } from "./follow.ts";
+import type { Timed } from "./heap.ts";
+import { arm } from "./next.ts";
+import { admit } from "./places.ts";
+import { currentRun } from "./platform.ts";
+import { adopt } from "./registry.ts";
+import type { StepWatch } from "./step.ts";
+import type { FireRecord, StoredState } from "./store.ts";
+import { meetFires } from "./turn.ts";
+
+export interface Lifecycle {
+  start(): Promise<void>;
+  stop(drain: Milliseconds): Promise<void>;
+  /** To be asked after each turn: a stop may have waited for what the turn ended. */
+  turned(): void;
+}
+
+export function createLifecycle(core: Core, steps: StepWatch): Lifecycle {
+  let wanted: "started" | "stopped" = "stopped";
+  /** The last start or stop; each waits for the one before. */
+  let last: Promise<void> = Promise.resolve();
+  let moving = false;
+  let drain: Drain | undefined;
+
+  function move(step: () => void | Promise<void>): Promise<void> {
+    if (moving) last = last.catch(() => {}).then(() => step());
+    else {
+      // Without anything to wait for, a start has happened when the call returns.
+      try {
+        last = Promise.resolve(step());
+      } catch (error) {
+        last = Promise.reject(error);
+      }
+    }
+    moving = true;
+    const mine = last;
+    const settled = (): void => {
+      if (last === mine) moving = false;
+    };
+    mine.then(settled, settled);
+    return mine;
+  }
+
+  function start(): void | Promise<void> {
+    core.phase = "starting";
+    const failed = (error: unknown): never => {
+      core.phase = "idle";
+      wanted = "stopped";
+      throw new SchedcError("The scheduler could not start: its store did not open.", {
+        code: "store/not-open",
+        cause: error,
+      });
+    };
+    let state: ReturnType<typeof core.store.open>;
+    try {
+      state = core.store.open();
+    } catch (error) {
+      return failed(error);
+    }
+    if (isThenable(state)) return state.then((found) => begin(core, steps, found), failed);
+    begin(core, steps, state);
+  }
+
+  async function stop(milliseconds: Milliseconds): Promise<void> {
+    core.phase = "stopping";
+    dropUnstarted(core);
+    core.turn();
+    drain = createDrain(core, callingRun(core));
+    drain.within(milliseconds);
+    core.turn();
+    await drain.over;
+    drain = undefined;
+    core.phase = "idle";
+    core.turn();
+    await core.ledger.settled();
+    await core.store.close();
+  }
+
+  return {
+    start() {
+      if (wanted === "started") return last;
+      wanted = "started";
+      return move(start);
+    },
+    stop(milliseconds) {
+      if (wanted === "stopped") {
+        // A second stop may be in more of a hurry than the first.
+        drain?.within(milliseconds);
+        return last;
+      }
+      wanted = "stopped";
+      return move(() => stop(milliseconds));
+    },
+    turned: () => drain?.look(),
+  };
+}
+
+function begin(core: Core, steps: StepWatch, state: StoredState): void {
+  const now = core.clock.now();
+  steps.reset();
+  core.rows.clear();
+  for (const row of state.schedules) core.rows.set(row.job, row);
+  core.phase = "running";
+  // A job that is new lives from this instant on, which counts as its first.
+  for (const job of core.jobs.values()) adopt(core, job, now, now - 1);
+  for (const record of state.unfinished) recover(core, record);
+  for (const job of core.jobs.values()) if (job.definition.parts.startup) makeFire(core, job, now, "startup");
+  // Whatever is due already came while nothing was alive.
+  meetFires(core, now, true);
+  core.turn();
+}
+
+/** A run that its process did not live to end: once more under its key, or the end of it. */
+function recover(core: Core, record: FireRecord): void {
+  const job = core.jobs.get(record.job);
+  if (job === undefined || [...core.flights].some(({ key }) => key === record.key)) return;
+  const { key, fireAt, origin, attempt } = record;
+  const flight = createFlight({ job, key, fireAt, origin, attempt: record.state === "waiting" ? 0 : attempt });
+  core.flights.add(flight);
+  if (job.definition.policy.interrupted === "rerun" || flight.attempt === 0) admit(core, flight);
+  else cutShort(core, flight, "stopped");
+}
+
+/** What has not begun to run does not begin any more. */
+function dropUnstarted(core: Core): void {
+  for (const flight of [...core.flights]) {
+    if (flight.attempt === 0) cutShort(core, flight, "stopped");
+  }
+  const now = core.clock.now();
+  for (const job of core.jobs.values()) {
+    for (const { fireAt, by } of job.made) if (by !== "completion" || fireAt <= now) skipMade(core, job, fireAt);
+    job.made = [];
+    job.next = undefined;
+    arm(core, job);
+  }
+  core.wall.clear();
+}
+
+/** The run that calls, if it is one of this scheduler's: it cannot be waited for. */
+function callingRun(core: Core): Flight | undefined {
+  const run = currentRun();
+  return run === undefined ? undefined : [...core.flights].find(({ key }) => key === run.key);
+}
+
+interface Drain {
+  readonly over: Promise<void>;
+  /** Aborts what is left after so many milliseconds, if it was not to be sooner. */
+  within(milliseconds: Milliseconds): void;
+  look(): void;
+}
+
+function createDrain(core: Core, except: Flight | undefined): Drain {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let alarm: Timed<() => void> | undefined;
+
+  const left = (): Flight[] => [...core.flights].filter((flight) => flight !== except);
+  function look(): void {
+    if (left().length > 0 || core.hooks.size > 0) return;
+    if (alarm !== undefined) core.elapsed.remove(alarm);
+    alarm = undefined;
+    resolve();
+  }
+  function abort(): void {
+    alarm = undefined;
+    for (const flight of left()) cutShort(core, flight, "stopped");
+    core.hooks.clear();
+    core.ledger.after(resolve);
+  }
+
+  return {
+    over: promise,
+    look,
+    within(milliseconds) {
+      const at = core.clock.monotonic() + milliseconds;
+      if (alarm !== undefined && alarm.at <= at) return;
+      if (alarm !== undefined) core.elapsed.remove(alarm);
+      alarm = core.elapsed.put(at, abort);
+      core.turn();
+    },
+  };
+}

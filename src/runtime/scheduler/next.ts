@@ -1,0 +1,45 @@
+/** When a job fires next, and its place in the queue by time. */
+import { SchedcError } from "../model/index.ts";
+import type { Core } from "./core.ts";
+import type { Definition } from "./definition.ts";
+import { startDelay } from "./delay.ts";
+import type { Job } from "./job.ts";
+import { isoInstant } from "./key.ts";
+
+/** The fire after an instant; a trigger that throws or does not go forward gives none, and is told of. */
+export function nextFireOf(core: Core, { id, timed }: Definition, after: number): number | undefined {
+  if (timed === undefined) return undefined;
+  const fail = (error: unknown): undefined => {
+    core.ledger.after(() => core.emitter.emit("handler.failed", { where: "trigger", job: id, error }));
+  };
+  try {
+    const next = timed.next(after);
+    if (next === undefined || next > after) return next;
+    return fail(
+      new SchedcError(
+        `The trigger of ${id} answered ${isoInstant(after)} with ${isoInstant(next)}, which is not later.`,
+      ),
+    );
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+/** Looks for the job's next fire after the instant and waits for it. */
+export function aimNext(core: Core, job: Job, after: number): void {
+  waitFor(core, job, nextFireOf(core, job.definition, after));
+}
+
+export function waitFor(core: Core, job: Job, fireAt: number | undefined): void {
+  job.next =
+    fireAt === undefined ? undefined : { fireAt, startAt: fireAt + startDelay(job.id, job.definition.policy, fireAt) };
+  arm(core, job);
+}
+
+/** Puts the job where its earliest start belongs. */
+export function arm(core: Core, job: Job): void {
+  let at = job.next?.startAt ?? Number.POSITIVE_INFINITY;
+  for (const { startAt } of job.made) at = Math.min(at, startAt);
+  if (job.armed !== undefined) core.wall.remove(job.armed);
+  job.armed = at === Number.POSITIVE_INFINITY || job.removed ? undefined : core.wall.put(at, job);
+}

@@ -1,0 +1,52 @@
+/** Who may run: the `max` places of a job, and the queue before them. */
+import type { Core } from "./core.ts";
+import { cutShort, skipFlight } from "./ending.ts";
+import { type Flight, recordOf } from "./flight.ts";
+import type { Job } from "./job.ts";
+import { decideOverlap } from "./overlap.ts";
+import { toReady } from "./release.ts";
+
+/** Lets a fire in, or says why not. */
+export function admit(core: Core, flight: Flight): void {
+  const { job } = flight;
+  const verdict = decideOverlap(job.definition.policy, {
+    active: job.active.size,
+    ending: [...job.active].filter(({ phase }) => phase === "ended").length,
+    waiting: job.waiting.length,
+  });
+  switch (verdict) {
+    case "start":
+      job.active.add(flight);
+      record(core, flight);
+      toReady(core, flight);
+      break;
+    case "skip":
+      skipFlight(core, flight, "overlap");
+      break;
+    case "wait":
+      wait(core, flight);
+      break;
+    case "replace":
+    case "displace": {
+      // The newcomer stands in the queue first, so that a place freed at once is its own.
+      const oldest = verdict === "replace" ? oldestActive(job) : job.waiting[0];
+      wait(core, flight);
+      if (oldest !== undefined) cutShort(core, oldest, "replaced");
+    }
+  }
+}
+
+function wait(core: Core, flight: Flight): void {
+  flight.phase = "waiting";
+  flight.job.waiting.push(flight);
+  record(core, flight);
+}
+
+function record(core: Core, flight: Flight): void {
+  core.ledger.record({ kind: "fire", record: recordOf(flight, "waiting", core.clock.now()) });
+}
+
+function oldestActive(job: Job): Flight | undefined {
+  for (const flight of job.active) if (flight.phase !== "ended") return flight;
+  return undefined;
+}

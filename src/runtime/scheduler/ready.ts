@@ -1,0 +1,51 @@
+/** Fires that may start as soon as the scheduler has room: by priority, then by turns of their jobs. */
+import type { Flight } from "./flight.ts";
+import { createTimeQueue, type TimeQueue } from "./heap.ts";
+
+export interface ReadyQueue {
+  put(flight: Flight): void;
+  /** The one whose turn it is. */
+  take(): Flight | undefined;
+}
+
+/**
+ * Turns are fair queueing: a job's nth waiting fire stands behind the other jobs' earlier ones, so a job that
+ * brings a thousand at once delays no other by more than one run.
+ */
+export function createReadyQueue(): ReadyQueue {
+  const levels = new Map<number, TimeQueue<Flight>>();
+  let descending: number[] = [];
+  let turn = 0;
+
+  function level(priority: number): TimeQueue<Flight> {
+    const there = levels.get(priority);
+    if (there !== undefined) return there;
+    const queue = createTimeQueue<Flight>();
+    levels.set(priority, queue);
+    descending = [...levels.keys()].sort((a, b) => b - a);
+    return queue;
+  }
+
+  return {
+    put(flight) {
+      const { job } = flight;
+      const at = Math.max(turn, job.turn);
+      job.turn = at + 1;
+      const queue = level(job.definition.policy.priority);
+      const place = queue.put(at, flight);
+      flight.leaveReady = () => queue.remove(place);
+    },
+    take() {
+      for (const priority of descending) {
+        const queue = levels.get(priority) as TimeQueue<Flight>;
+        const at = queue.earliest();
+        const flight = queue.takeDue(at);
+        if (flight === undefined) continue;
+        turn = Math.max(turn, at);
+        flight.leaveReady = undefined;
+        return flight;
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,136 @@
+/** Jobs coming, changing and going. */
+import { SchedcError } from "../model/index.ts";
+import { clearSides } from "./chain.ts";
+import type { Core } from "./core.ts";
+import type { Definition } from "./definition.ts";
+import { cutShort } from "./ending.ts";
+import { aimFirst } from "./follow.ts";
+import { createJob, freshRow, type Job } from "./job.ts";
+import { aimNext, arm } from "./next.ts";
+import type { ScheduleRow } from "./store.ts";
+
+/** Refuses what `register` would refuse, before anything is changed: a module comes in whole or not at all. */
+export function checkDuplicates(core: Core, definitions: readonly Definition[]): void {
+  const taken = definitions.filter(({ id, policy }) => core.jobs.has(id) && policy.onDuplicate === "fail");
+  if (taken.length === 0) return;
+  const names = taken.map(({ id }) => id).join(", ");
+  throw new SchedcError(
+    `There ${taken.length === 1 ? "is a job" : "are jobs"} ${names} already. ` +
+      'Give another id, remove the old one, or say what to do with onDuplicate: "replace" or "keep".',
+    { code: "job/duplicate" },
+  );
+}
+
+export function register(core: Core, definition: Definition): Job {
+  const there = core.jobs.get(definition.id);
+  if (there !== undefined) {
+    if (definition.policy.onDuplicate === "replace") redefine(core, there, definition);
+    return there;
+  }
+  const job = createJob(definition);
+  core.jobs.set(job.id, job);
+  follow(core, job);
+  core.ledger.after(() => core.emitter.emit("job.added", { job: job.id }));
+  if (core.phase === "running") adopt(core, job, core.clock.now());
+  return job;
+}
+
+/** A registered job gets another definition; its runs, its pause and its place in time stay. */
+function redefine(core: Core, job: Job, definition: Definition): void {
+  const before = job.definition;
+  unfollow(core, job);
+  job.definition = definition;
+  follow(core, job);
+  if (before.policy.paused !== definition.policy.paused) job.row = { ...job.row, paused: definition.policy.paused };
+  const retimed = before.triggerHash !== definition.triggerHash;
+  if (retimed) core.ledger.after(() => core.emitter.emit("job.retimed", { job: job.id }));
+  if (core.phase !== "running") return;
+  if (retimed) retime(core, job, core.clock.now());
+  saveRow(core, job);
+  aimNext(core, job, job.row.watermark);
+}
+
+/** A changed trigger never fires for the past: what came before the change keeps the fate that it had or had not. */
+function retime(core: Core, job: Job, now: number): void {
+  const { id, parts, triggerHash } = job.definition;
+  const sides = parts.after.map(clearSides);
+  job.row = { ...job.row, job: id, triggerHash, watermark: Math.max(job.row.watermark, now), sides };
+  job.made = job.made.filter(({ by }) => by !== "completion");
+  if (parts.completion.length > 0 && job.active.size === 0) aimFirst(core, job, now);
+}
+
+/**
+ * Finds what the store knows of the job, under its id or an older one, or begins its life here. `from` is the
+ * watermark of a new job: the last instant that does not count.
+ */
+export function adopt(core: Core, job: Job, now: number, from: number = now): void {
+  const { definition } = job;
+  const stored = takeStored(core, definition);
+  if (stored === undefined) {
+    job.row = freshRow(definition, now, from);
+  } else {
+    job.row = { ...stored, job: job.id };
+    if (stored.triggerHash !== definition.triggerHash) {
+      retime(core, job, now);
+      core.ledger.after(() => core.emitter.emit("job.retimed", { job: job.id }));
+    }
+  }
+  if (job.askedPause !== undefined) job.row = { ...job.row, paused: job.askedPause };
+  job.askedPause = undefined;
+  saveRow(core, job);
+  if (definition.completion.length > 0 && !job.made.some(({ by }) => by === "completion")) aimFirst(core, job, now);
+  aimNext(core, job, job.row.watermark);
+}
+
+function takeStored(core: Core, { id, policy }: Definition): ScheduleRow | undefined {
+  const own = core.rows.get(id);
+  if (own !== undefined) {
+    core.rows.delete(id);
+    return own;
+  }
+  for (const from of policy.renamedFrom) {
+    const row = core.rows.get(from);
+    if (row === undefined || core.jobs.has(from)) continue;
+    core.rows.delete(from);
+    core.ledger.record({ kind: "rename", from, to: id });
+    core.ledger.after(() => core.emitter.emit("job.renamed", { job: id, from }));
+    return row;
+  }
+  return undefined;
+}
+
+export function saveRow(core: Core, { row }: Job): void {
+  core.ledger.record({ kind: "schedule", row });
+}
+
+export function remove(core: Core, job: Job): void {
+  if (job.removed) return;
+  job.removed = true;
+  core.jobs.delete(job.id);
+  unfollow(core, job);
+  job.made = [];
+  job.next = undefined;
+  arm(core, job);
+  core.ledger.record({ kind: "forget", job: job.id });
+  core.ledger.after(() => core.emitter.emit("job.removed", { job: job.id }));
+  for (const flight of [...job.waiting, ...job.active]) cutShort(core, flight, "removed");
+}
+
+function follow(core: Core, job: Job): void {
+  for (const { all } of job.definition.parts.after) {
+    for (const side of all) {
+      const followers = core.followers.get(side.job) ?? new Set();
+      core.followers.set(side.job, followers.add(job));
+    }
+  }
+}
+
+function unfollow(core: Core, job: Job): void {
+  for (const { all } of job.definition.parts.after) {
+    for (const side of all) {
+      const followers = core.followers.get(side.job);
+      followers?.delete(job);
+      if (followers?.size === 0) core.followers.delete(side.job);
+    }
+  }
+}

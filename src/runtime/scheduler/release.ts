@@ -1,0 +1,22 @@
+/** Gives up places, and passes them on. */
+import type { Core } from "./core.ts";
+import type { Flight } from "./flight.ts";
+
+export function toReady(core: Core, flight: Flight): void {
+  flight.phase = "ready";
+  core.ready.put(flight);
+}
+
+/** A fire that has ended leaves its place under `max`, unless its handler is still at work. */
+export function release(core: Core, flight: Flight): void {
+  if (flight.phase !== "ended" || flight.handler !== undefined) return;
+  const { job } = flight;
+  job.active.delete(flight);
+  const { max, overlap } = job.definition.policy;
+  while (job.active.size < max || overlap === "allow") {
+    const next = job.waiting.shift();
+    if (next === undefined) return;
+    job.active.add(next);
+    toReady(core, next);
+  }
+}

@@ -1,0 +1,119 @@
+/** The scheduler an app holds: its parts put together. */
+import {
+  type EventName,
+  type JobHandle,
+  type Jobs,
+  type Listener,
+  SchedcError,
+  type Schedule,
+  type Scheduler,
+} from "../model/index.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import type { Core } from "./core.ts";
+import { defineJob, defineModule } from "./definition.ts";
+import { createEmitter, type Logger } from "./emitter.ts";
+import type { Alarm, Flight } from "./flight.ts";
+import { createHandle, infoOf } from "./handle.ts";
+import { createTimeQueue } from "./heap.ts";
+import type { Job } from "./job.ts";
+import { createLedger } from "./ledger.ts";
+import { createLifecycle } from "./lifecycle.ts";
+import { createLoop } from "./loop.ts";
+import { createMemoryStore } from "./memory.ts";
+import { createReadyQueue } from "./ready.ts";
+import { checkDuplicates, register } from "./registry.ts";
+import { watchSteps } from "./step.ts";
+import type { Store } from "./store.ts";
+import { createTurn } from "./turn.ts";
+
+export interface SchedulerOptions {
+  /** Where state lives; without one in memory, which knows nothing after a restart. */
+  readonly store?: Store;
+  readonly clock?: Clock;
+  /** Hears of failures that no listener hears; the console unless told. */
+  readonly logger?: Logger;
+  /** Handlers at the same time, of all jobs together; no bound unless told. */
+  readonly concurrency?: number;
+  /** Whether a started scheduler keeps the process alive; it does unless told. */
+  readonly keepAlive?: boolean;
+}
+
+/** How long `stop` lets runs end unless told, in milliseconds. */
+const DRAIN = 30_000;
+
+export function createScheduler(options: SchedulerOptions = {}): Scheduler {
+  const { clock = systemClock, logger = consoleLogger, store = createMemoryStore(), keepAlive = true } = options;
+  const emitter = createEmitter(logger);
+  const elapsed = createTimeQueue<Alarm>();
+  const later = (milliseconds: number, call: () => void): void => {
+    elapsed.put(clock.monotonic() + milliseconds, call);
+    core.turn();
+  };
+  const core: Core = {
+    clock,
+    emitter,
+    store,
+    elapsed,
+    ledger: createLedger({ store, emitter, now: () => clock.now(), later }),
+    jobs: new Map(),
+    followers: new Map(),
+    rows: new Map(),
+    wall: createTimeQueue<Job | Alarm>(),
+    ready: createReadyQueue(),
+    flights: new Set<Flight>(),
+    hooks: new Set(),
+    concurrency: checkConcurrency(options.concurrency),
+    busy: 0,
+    phase: "idle",
+    turn: () => turn(),
+  };
+  const report = (job: string, error: unknown): void =>
+    core.ledger.after(() => emitter.emit("handler.failed", { where: "trigger", job, error }));
+  const steps = watchSteps(clock);
+  const loop = createLoop({ clock, wake: () => turn(), keepsAlive: () => keepAlive });
+  const lifecycle = createLifecycle(core, steps);
+  const turn = createTurn(core, { loop, steps, ended: lifecycle.turned });
+
+  const scheduler: Scheduler = {
+    add<Id extends string, Tasks>(schedule: Schedule<Id, Tasks>, tasks?: Tasks): Jobs<Id> {
+      const definitions = defineModule(schedule, tasks, report);
+      checkDuplicates(core, definitions);
+      const handles: Record<string, JobHandle> = Object.create(null);
+      for (const definition of definitions) {
+        // Defined, not assigned: an id may be any word, also one that objects have a meaning for.
+        const value = createHandle(core, register(core, definition), definition.id);
+        Object.defineProperty(handles, definition.id, { value, enumerable: true });
+      }
+      turn();
+      return handles as Jobs<Id>;
+    },
+    schedule(spec) {
+      const definition = defineJob(spec, report);
+      checkDuplicates(core, [definition]);
+      const job = register(core, definition);
+      turn();
+      return createHandle(core, job, job.id);
+    },
+    jobs: () => [...core.jobs.values()].map((job) => infoOf(core, job)),
+    job(id) {
+      const job = core.jobs.get(id);
+      return job === undefined ? undefined : createHandle(core, job, id);
+    },
+    on: (name: EventName | "*", listener: Listener<never>) => emitter.on(name, listener),
+    start: lifecycle.start,
+    stop: ({ drain = DRAIN } = {}) => lifecycle.stop(drain),
+    [Symbol.asyncDispose]: () => lifecycle.stop(DRAIN),
+  };
+  return scheduler;
+}
+
+const consoleLogger: Logger = {
+  error: (message, detail) => console.error(message, detail),
+};
+
+function checkConcurrency(concurrency: number = Number.POSITIVE_INFINITY): number {
+  if (concurrency >= 1) return concurrency;
+  throw new SchedcError(`concurrency is ${concurrency}; at least one handler has to run at a time.`, {
+    code: "scheduler/concurrency",
+  });
+}

@@ -1,0 +1,46 @@
+/** Fills the scheduler's free places with the fires whose turn it is. */
+import { startAttempt } from "./attempt.ts";
+import { guardsHold } from "./calls.ts";
+import type { Core } from "./core.ts";
+import { isThenable } from "./emitter.ts";
+import { skipFlight } from "./ending.ts";
+import type { Flight } from "./flight.ts";
+
+export function fill(core: Core): void {
+  while (core.busy < core.concurrency) {
+    const flight = core.ready.take();
+    if (flight === undefined) return;
+    core.busy++;
+    if (isGuarded(flight)) askGuards(core, flight);
+    else startAttempt(core, flight);
+  }
+}
+
+/** Guards are the schedule's: who asks for a run, or for one again, gets it. */
+function isGuarded({ attempt, origin, job: { definition } }: Flight): boolean {
+  return attempt === 0 && origin === "schedule" && (definition.when ?? definition.unless) !== undefined;
+}
+
+function askGuards(core: Core, flight: Flight): void {
+  const controller = new AbortController();
+  flight.phase = "guard";
+  flight.controller = controller;
+  core.ledger.after(() => {
+    if (flight.phase !== "guard") return;
+    const answer = guardsHold(core, flight, controller.signal);
+    if (isThenable(answer)) answer.then((hold) => answered(core, flight, hold));
+    else answered(core, flight, answer);
+  });
+}
+
+function answered(core: Core, flight: Flight, hold: boolean): void {
+  // Ended while its guard thought: its places are given up already.
+  if (flight.phase !== "guard") return;
+  if (hold) {
+    startAttempt(core, flight);
+  } else {
+    core.busy--;
+    skipFlight(core, flight, "guard");
+  }
+  core.turn();
+}

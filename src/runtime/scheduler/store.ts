@@ -1,0 +1,87 @@
+/**
+ * Where a scheduler's state lives. It decides nothing: the scheduler hands over what it has decided, in batches
+ * that hold together or not at all, and reads it back when it starts. Instants are epoch milliseconds.
+ *
+ * A store that needs no waiting answers with plain values, and the scheduler then acts within the same turn.
+ */
+import type { Origin, Reason } from "../model/index.ts";
+import type { Sides } from "./chain.ts";
+
+export type Eventually<T> = T | Promise<T>;
+
+/** What is kept of a job. */
+export interface ScheduleRow {
+  readonly job: string;
+  /** Tells a changed trigger from the same one. */
+  readonly triggerHash: string;
+  /** When the store first saw the job; no earlier fire of it counts. */
+  readonly since: number;
+  /** Every fire up to here, itself within, has its fate. */
+  readonly watermark: number;
+  readonly paused: boolean;
+  /** Runs started by the schedule, as `limit` counts them. */
+  readonly started: number;
+  /** When its last run ended. */
+  readonly lastEnd?: number;
+  /** For each `after` of its trigger, the sides that are set. */
+  readonly sides: readonly Sides[];
+}
+
+export type FireState =
+  /** Decided to run, not started. */
+  | "waiting"
+  | "running"
+  /** Between two attempts. */
+  | "retrying"
+  | "succeeded"
+  | "failed"
+  | "skipped"
+  | "missed"
+  | "merged";
+
+/** What is kept of a fire, under its key. */
+export interface FireRecord {
+  readonly key: string;
+  readonly job: string;
+  readonly fireAt: number;
+  readonly origin: Origin;
+  readonly state: FireState;
+  /** Attempts made. */
+  readonly attempt: number;
+  /** Rises with each claim; 0 where one process alone can claim. */
+  readonly fence: number;
+  /** When this state began. */
+  readonly at: number;
+  readonly startedAt?: number;
+  readonly reason?: Reason;
+  /** The key of the fire it was merged into. */
+  readonly into?: string;
+  /** The record speaks for every fire from `fireAt` through this one, itself within. */
+  readonly through?: number;
+}
+
+export type Change =
+  | { readonly kind: "schedule"; readonly row: ScheduleRow }
+  | { readonly kind: "forget"; readonly job: string }
+  | { readonly kind: "rename"; readonly from: string; readonly to: string }
+  | { readonly kind: "fire"; readonly record: FireRecord };
+
+export interface StoredState {
+  readonly schedules: readonly ScheduleRow[];
+  /** Fires that had not ended: those of a process that is gone, in a store that outlives one. */
+  readonly unfinished: readonly FireRecord[];
+}
+
+export interface Store {
+  open(): Eventually<StoredState>;
+  /** All of it or nothing; in the order given. */
+  commit(changes: readonly Change[]): Eventually<void>;
+  /** The records of a job's fires that are still kept, oldest first. */
+  fires(job: string): Eventually<readonly FireRecord[]>;
+  close(): Eventually<void>;
+}
+
+/** Whether a fire in this state has come to its end. */
+export function hasEnded(state: FireState): boolean {
+  return state !== "waiting" && state !== "running" && state !== "retrying";
+}

@@ -1,0 +1,70 @@
+/** One turn of the scheduler: look at the clocks, give every due fire its fate, fill free places, write, sleep. */
+import { arrive } from "./arrive.ts";
+import type { Core } from "./core.ts";
+import { aimCompletion } from "./follow.ts";
+import { LONGEST_SLEEP, type Loop } from "./loop.ts";
+import { fill } from "./start.ts";
+import type { StepWatch } from "./step.ts";
+
+export interface TurnHost {
+  readonly loop: Loop;
+  readonly steps: StepWatch;
+  /** Called at the end of each turn. */
+  ended(): void;
+}
+
+/** A turn asked for within a turn is a further round of the same one, so handlers that end at once cost no depth. */
+export function createTurn(core: Core, { loop, steps, ended }: TurnHost): () => void {
+  let turning = false;
+  let again = false;
+  return () => {
+    again = true;
+    if (turning) return;
+    turning = true;
+    while (again) {
+      again = false;
+      meetDue(core, steps);
+      fill(core);
+      core.ledger.flush();
+    }
+    turning = false;
+    ended();
+    sleep(core, loop);
+  };
+}
+
+function meetDue(core: Core, steps: StepWatch): void {
+  const elapsed = core.clock.monotonic();
+  for (let alarm = core.elapsed.takeDue(elapsed); alarm; alarm = core.elapsed.takeDue(elapsed)) alarm();
+  if (core.phase !== "running") return;
+  const step = steps.look();
+  const now = core.clock.now();
+  if (step !== undefined) {
+    core.ledger.after(() => core.emitter.emit("clock.stepped", step));
+    if (step.to < step.from) followBack(core, step.to - step.from);
+  }
+  meetFires(core, now, step !== undefined && step.to > step.from);
+}
+
+export function meetFires(core: Core, now: number, outage: boolean): void {
+  for (let due = core.wall.takeDue(now); due !== undefined; due = core.wall.takeDue(now)) {
+    if (typeof due === "function") due();
+    else arrive(core, due, now, outage);
+  }
+}
+
+/** The wait after a completion is elapsed time: it goes back with the clock. Fire times do not. */
+function followBack(core: Core, by: number): void {
+  for (const job of core.jobs.values()) {
+    const waiting = job.made.find((fire) => fire.by === "completion");
+    const { lastEnd } = job.row;
+    if (waiting !== undefined && lastEnd !== undefined) aimCompletion(core, job, lastEnd + by);
+  }
+}
+
+function sleep({ clock, wall, elapsed, phase }: Core, loop: Loop): void {
+  const left = elapsed.earliest() - clock.monotonic();
+  if (phase === "running") loop.wakeIn(Math.min(LONGEST_SLEEP, left, wall.earliest() - clock.now()));
+  else if (left < Number.POSITIVE_INFINITY) loop.wakeIn(left);
+  else loop.stop();
+}

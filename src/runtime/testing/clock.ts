@@ -1,0 +1,141 @@
+/** A clock that stands still until a test moves it, and runs what falls due on the way. */
+import { SchedcError } from "../model/index.ts";
+import { type Clock, currentRun, isoInstant } from "../scheduler/index.ts";
+import { createPatience } from "./patience.ts";
+
+export interface TestClock extends Clock {
+  /** Moves on by so many milliseconds. Each timer on the way runs at its own instant, and what it starts is let settle. */
+  advance(milliseconds: number): Promise<void>;
+  /** Moves on until the wall clock reads this. */
+  advanceTo(instant: Instant): Promise<void>;
+  /** Moves on to the next timer and runs it; false when there is none. */
+  runNext(): Promise<boolean>;
+  /** Sets the wall clock, forward or back, and runs nothing: what an operator or a time server does. */
+  set(instant: Instant): void;
+  /** The machine sleeps: the wall clock moves, timers and the monotone clock stand still. */
+  sleep(milliseconds: number): void;
+  /** Resolves when the clock has moved on by so much: what a handler waits with. */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Lets everything that needs no time end. */
+  settle(): Promise<void>;
+}
+
+/** Epoch milliseconds, a date, or an ISO text with `Z` or an offset. */
+export type Instant = number | Date | string;
+
+export interface TestClockOptions {
+  /**
+   * How long, in real milliseconds, the clock stands still for one handler that is at work on something real, such
+   * as a file or a request, before it moves on without it (default 500). One that waits on this clock is not waited for.
+   */
+  readonly patience?: number;
+}
+
+interface Timer {
+  readonly at: number;
+  readonly order: number;
+  readonly call: () => void;
+  readonly owner: string | undefined;
+}
+
+export function createTestClock(start: Instant, { patience = 500 }: TestClockOptions = {}): TestClock {
+  const timers = new Set<Timer>();
+  let wall = readInstant(start);
+  let elapsed = 0;
+  let order = 0;
+
+  const waiting = createPatience(patience, (owner) => {
+    for (const timer of timers) if (timer.owner === owner) return true;
+    return false;
+  });
+
+  function moveTo(at: number): void {
+    wall += at - elapsed;
+    elapsed = at;
+  }
+
+  function first(): Timer | undefined {
+    let earliest: Timer | undefined;
+    for (const timer of timers) {
+      if (
+        earliest === undefined ||
+        timer.at < earliest.at ||
+        (timer.at === earliest.at && timer.order < earliest.order)
+      ) {
+        earliest = timer;
+      }
+    }
+    return earliest;
+  }
+
+  /** Whether there was a timer to run no later than this. */
+  async function step(latest: number): Promise<boolean> {
+    await waiting.settle();
+    const timer = first();
+    if (timer === undefined || timer.at > latest) return false;
+    timers.delete(timer);
+    moveTo(Math.max(timer.at, elapsed));
+    timer.call();
+    return true;
+  }
+
+  async function advance(milliseconds: number): Promise<void> {
+    if (!(milliseconds >= 0)) {
+      throw new SchedcError(`The clock cannot advance by ${milliseconds} ms; set() puts it back.`, {
+        code: "clock/back",
+      });
+    }
+    const target = elapsed + milliseconds;
+    while (await step(target));
+    moveTo(target);
+  }
+
+  return {
+    now: () => wall,
+    monotonic: () => elapsed,
+    setTimeout(call, milliseconds) {
+      const timer: Timer = { at: elapsed + Math.max(0, milliseconds), order: order++, call, owner: currentRun()?.key };
+      timers.add(timer);
+      return timer;
+    },
+    clearTimeout: (timer) => void timers.delete(timer as Timer),
+    track: (work) => waiting.track(work, currentRun()?.key),
+    advance,
+    advanceTo: (instant) => advance(readInstant(instant) - wall),
+    runNext: () => step(Number.POSITIVE_INFINITY),
+    set(instant) {
+      wall = readInstant(instant);
+    },
+    sleep(milliseconds) {
+      wall += milliseconds;
+    },
+    wait(milliseconds, signal) {
+      return new Promise((resolve, reject) => {
+        const end = (): void => reject(signal?.reason);
+        if (signal?.aborted) return end();
+        const timer = this.setTimeout(() => {
+          signal?.removeEventListener("abort", end);
+          resolve();
+        }, milliseconds);
+        signal?.addEventListener("abort", () => {
+          this.clearTimeout(timer);
+          end();
+        });
+      });
+    },
+    settle: waiting.settle,
+  };
+}
+
+function readInstant(instant: Instant): number {
+  const read = typeof instant === "number" ? instant : new Date(instant).getTime();
+  if (typeof instant === "string" && !/(Z|[+-]\d\d:?\d\d)$/i.test(instant)) {
+    throw new SchedcError(`"${instant}" has no zone; write ${instant}Z, or an offset behind it.`, {
+      code: "clock/zone",
+    });
+  }
+  if (Number.isFinite(read)) return read;
+  throw new SchedcError(`"${String(instant)}" is no instant; one is written ${isoInstant(0)}.`, {
+    code: "clock/instant",
+  });
+}
