@@ -1,9 +1,12 @@
+export { check } from "./check/check.ts";
 export { clauseOf, clausesOf } from "./check/clauses.ts";
 export { dividesDay, elapsedLength, hasWindow, isElapsed, type Reading, readHead } from "./check/heads.ts";
 export { groupPath, type Identity, identityOf, isReservedName, resolveJob } from "./check/identity.ts";
 export { localName, type Names, namesOf, relativeName, resolveWindow } from "./check/names.ts";
 export { groupsOf, type JobPlace, jobsOf, runsOf, triggersOf } from "./check/places.ts";
 export { type Effective, effectiveSettings, policyOf, settingKey } from "./check/settings.ts";
+export { suppress } from "./check/suppress.ts";
+export type { CheckContext } from "./check/view.ts";
 export type * from "./diagnostics/diagnostic.ts";
 export { type Code, finding, registry } from "./diagnostics/registry.ts";
 export { printCall, printValue } from "./format/calls.ts";

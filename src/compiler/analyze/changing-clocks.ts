@@ -1,0 +1,87 @@
+/** Clock times that a change of the clock leaves out or repeats, in the years to come. */
+import { type Finding, finding } from "../../dsl/index.ts";
+import type { CalendarTrigger, InstantsTrigger } from "../../runtime/model/index.ts";
+import { isFire, localTime, nextFire, type Transition, transitions } from "../../runtime/trigger/index.ts";
+import { clockText } from "../plan/index.ts";
+import { lookFrom, membersOf } from "./members.ts";
+import type { Subject } from "./subject.ts";
+
+/** Long enough that a day of the month or of the week meets each change of a yearly rule. */
+const years = 10;
+const yearLength = 31_556_952_000;
+
+/** At most one of each for a trigger: the first to come. A `dst …` of the job's own says that it is known. */
+export function findChangingClocks({ node, trigger, settings }: Subject, now: number | undefined): readonly Finding[] {
+  const from = now ?? lookFrom;
+  const findings: Finding[] = [];
+  for (const member of membersOf(trigger)) {
+    if (!("zone" in member) || member.zone === "UTC") continue;
+    const hits = hitsOf(member, from);
+    const { zone } = member;
+    const gap = hits.find((hit) => hit.kind === "gap");
+    if (gap && !settings.policies.has("dst gap")) {
+      const fires = clockText(localTime(zone, gap.at).seconds);
+      findings.push(finding("time/clock-in-gap", node.span, { clock: gap.clock, date: gap.date, zone, fires }));
+    }
+    const overlap = hits.find((hit) => hit.kind === "overlap");
+    if (overlap && !settings.policies.has("dst overlap")) {
+      findings.push(finding("time/clock-in-overlap", node.span, { clock: overlap.clock, date: overlap.date, zone }));
+    }
+  }
+  return findings;
+}
+
+interface Hit {
+  readonly kind: "gap" | "overlap";
+  readonly clock: string;
+  readonly date: string;
+  /** The first instant of the new offset. */
+  readonly at: number;
+}
+
+function hitsOf(member: ReturnType<typeof membersOf>[number], from: number): readonly Hit[] {
+  if (member.kind === "instants") return pointHits(member);
+  if (member.kind !== "calendar" || !("at" in member.times)) return [];
+  const changes = transitions(member.zone, from, from + years * yearLength);
+  return member.times.at.flatMap((clock) => clockHits(member, clock, changes)).sort((a, b) => a.at - b.at);
+}
+
+/** A clock alone, so that no other of the same trigger can stand in for it. */
+function clockHits(trigger: CalendarTrigger, clock: string, changes: readonly Transition[]): readonly Hit[] {
+  const alone = { ...trigger, times: { at: [clock] } };
+  const kept: CalendarTrigger = { ...alone, dst: { gap: "skip", overlap: "first" } };
+  const moved: CalendarTrigger = { ...alone, dst: { gap: "after", overlap: "first" } };
+  return changes.flatMap(({ at, before, after }): readonly Hit[] => {
+    const shown = clockText(secondsWithin(clock));
+    if (after > before) {
+      if (!isFire(moved, at) || isFire(kept, at)) return [];
+      return [{ kind: "gap", clock: shown, date: localTime(trigger.zone, at).date, at }];
+    }
+    // The hour before the change is the first pass of what comes again.
+    const first = nextFire(kept, at - (before - after) * 1000 - 1);
+    if (first === undefined || first >= at) return [];
+    return [{ kind: "overlap", clock: shown, date: localTime(trigger.zone, first).date, at }];
+  });
+}
+
+function secondsWithin(clock: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = clock.split(":").map(Number);
+  return (hours % 24) * 3600 + minutes * 60 + seconds;
+}
+
+/** A single instant written as a local time: its clock does not read so, or reads so again. */
+function pointHits({ at, zone }: InstantsTrigger): readonly Hit[] {
+  return at.flatMap((point): readonly Hit[] => {
+    const text = typeof point === "string" ? point : point.at;
+    if (text.endsWith("Z")) return [];
+    const local = Date.parse(`${text}Z`);
+    const [date = "", clock = ""] = text.split("T");
+    const shown = clockText(secondsWithin(clock));
+    const near = transitions(zone, local - 2 * 86_400_000, local + 2 * 86_400_000);
+    return near.flatMap(({ at: change, before, after }): readonly Hit[] => {
+      const [from, to] = [change + Math.min(before, after) * 1000, change + Math.max(before, after) * 1000];
+      if (local < from || local >= to) return [];
+      return [{ kind: after > before ? "gap" : "overlap", clock: shown, date, at: change }];
+    });
+  });
+}

@@ -1,0 +1,40 @@
+/** `jitter` and `spread` that could carry a start beyond the next fire. */
+import { type Finding, finding, policyOf } from "../../dsl/index.ts";
+import type { Trigger } from "../../runtime/model/index.ts";
+import { nextFire } from "../../runtime/trigger/index.ts";
+import type { LoweredJob } from "../plan/index.ts";
+import { beforeAll, isTimed, membersOf } from "./members.ts";
+import { spoken } from "./spoken.ts";
+
+/** Enough for every irregularity of a yearly calendar, and not too many to walk at a keystroke. */
+const walked = 5_000;
+
+export function findLongDelays({ job, settings }: LoweredJob): readonly Finding[] {
+  const { jitter, spread } = job.policy;
+  const longest = Math.max(jitter ?? 0, spread ?? 0);
+  if (longest === 0) return [];
+  const shortest = shortestDistance(job.trigger, longest);
+  if (shortest === undefined) return [];
+  return (["jitter", "spread"] as const).flatMap((setting) => {
+    const [length, policy] = [job.policy[setting], policyOf(settings, setting)];
+    if (length === undefined || policy === undefined || length <= shortest) return [];
+    const params = { setting, length: spoken(length), step: spoken(shortest) };
+    return [finding("policy/delay-beyond-next-fire", policy.span, params)];
+  });
+}
+
+/** The shortest time between two fires as written, where it is below `limit`. */
+function shortestDistance(trigger: Trigger, limit: number): number | undefined {
+  const members = membersOf(trigger);
+  if (!members.every(isTimed)) return undefined;
+  // As written: in UTC no day is shorter or longer than it reads.
+  const written: Trigger = { kind: "union", of: members.map((member) => ({ ...member, zone: "UTC" })) };
+  let shortest: number | undefined;
+  let last = nextFire(written, beforeAll);
+  for (let i = 0; i < walked && last !== undefined; i++) {
+    const next = nextFire(written, last);
+    if (next !== undefined && next - last < (shortest ?? limit)) shortest = next - last;
+    last = next;
+  }
+  return shortest;
+}

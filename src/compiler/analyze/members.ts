@@ -1,0 +1,33 @@
+/** A trigger's parts that have a fire set of their own, and from when an analysis looks at them. */
+import type { Trigger, UnionTrigger } from "../../runtime/model/index.ts";
+import { nextFire } from "../../runtime/trigger/index.ts";
+
+export type Member = UnionTrigger["of"][number];
+export type Timed = Extract<Member, { readonly kind: "calendar" | "elapsed" | "instants" }>;
+
+/**
+ * Where analyses begin to look when no `now` was given: never at the clock, or the same file would be checked
+ * differently on two days. See `docs/adr/0011-when-checks-look.md`.
+ */
+export const lookFrom = Date.UTC(2026, 0, 1);
+
+/** Before every fire time that there is. */
+export const beforeAll = Date.UTC(1899, 11, 1);
+
+export function membersOf(trigger: Trigger): readonly Member[] {
+  return trigger.kind === "union" ? trigger.of : [trigger];
+}
+
+/** Custom triggers have a fire set too, but it is known to their function alone. */
+export function isTimed(member: Member): member is Timed {
+  return member.kind === "calendar" || member.kind === "elapsed" || member.kind === "instants";
+}
+
+export function neverFires(member: Timed): boolean {
+  return nextFire(member, beforeAll) === undefined;
+}
+
+/** An instant as findings print it. */
+export function isoInstant(instant: number): string {
+  return new Date(instant).toISOString().replace(".000Z", "Z");
+}

@@ -1,0 +1,21 @@
+/** Triggers whose set of fire times is empty, or ends before the instant that was given as now. */
+import { type Finding, finding, printTrigger, type TriggerNode } from "../../dsl/index.ts";
+import { nextFire } from "../../runtime/trigger/index.ts";
+import { dayFieldsOf } from "../cron/index.ts";
+import { isoInstant, isTimed, membersOf, neverFires } from "./members.ts";
+import type { Subject } from "./subject.ts";
+
+export function findNeverFires({ node, trigger }: Subject, now: number | undefined): readonly Finding[] {
+  const members = membersOf(trigger).filter(isTimed);
+  if (members.length === 0 || members.length < membersOf(trigger).length) return [];
+  if (members.every(neverFires)) {
+    return [finding("time/never-fires", placeOf(node), { sentence: printTrigger(node) })];
+  }
+  if (now === undefined || members.some((member) => nextFire(member, now) !== undefined)) return [];
+  return [finding("time/ended", node.span, { sentence: printTrigger(node), now: isoInstant(now) })];
+}
+
+/** In a cron expression it is the days that cannot meet, unless a clause behind it leaves nothing. */
+function placeOf(node: TriggerNode): TriggerNode["span"] {
+  return node.kind === "cron" && node.clauses.length === 0 ? dayFieldsOf(node) : node.span;
+}

@@ -1,0 +1,56 @@
+/** Many jobs that start on one instant, where a delay of each would cost nothing. */
+import { type Diagnostic, finding } from "../../dsl/index.ts";
+import { nextFire } from "../../runtime/trigger/index.ts";
+import type { LoweredJob } from "../plan/index.ts";
+import { isoInstant, isTimed, lookFrom, membersOf } from "./members.ts";
+
+/** From so many on it is worth a word. */
+const crowd = 10;
+/** How far ahead, and how many fires of one job at most. */
+const week = 7 * 86_400_000;
+const perJob = 200;
+
+export interface Placed {
+  readonly file: string;
+  readonly job: LoweredJob;
+}
+
+/** At most one for a build: the fullest instant of a week, at the first of its jobs. */
+export function findCrowds(all: readonly Placed[], now: number | undefined): readonly Diagnostic[] {
+  const from = now ?? lookFrom;
+  const byInstant = new Map<number, Placed[]>();
+  for (const placed of all) {
+    const { jitter, spread } = placed.job.job.policy;
+    if (jitter !== undefined || spread !== undefined || !hasClockTimes(placed.job)) continue;
+    let at = nextFire(placed.job.job.trigger, from - 1);
+    for (let i = 0; i < perJob && at !== undefined && at < from + week; i++) {
+      const there = byInstant.get(at);
+      if (there) there.push(placed);
+      else byInstant.set(at, [placed]);
+      at = nextFire(placed.job.job.trigger, at);
+    }
+  }
+  const [fullest] = [...byInstant].sort(([a, one], [b, two]) => two.length - one.length || a - b);
+  if (fullest === undefined || fullest[1].length < crowd) return [];
+  const [instant, jobs] = fullest;
+  const [first, ...others] = jobs;
+  if (first === undefined) return [];
+  const found = finding("time/same-instant", spanOf(first), { count: jobs.length, instant: isoInstant(instant) });
+  const related = others.map((other) => ({
+    file: other.file,
+    span: spanOf(other),
+    message: `${other.job.job.id} too`,
+  }));
+  return [{ ...found, file: first.file, related }];
+}
+
+/** Steps meet everything sooner or later; only jobs with times of their own can move away. */
+function hasClockTimes({ job }: LoweredJob): boolean {
+  return membersOf(job.trigger).every(
+    (member) => isTimed(member) && member.kind === "calendar" && "at" in member.times,
+  );
+}
+
+function spanOf({ job }: Placed): LoweredJob["side"]["span"] {
+  return job.side.triggerSpans[0] ?? job.side.span;
+}

@@ -1,0 +1,92 @@
+/**
+ * From texts to modules.
+ *
+ *   files ──1──► trees ──2──► findings ──3──► plan ──4──► findings ──5──► what is shown ──6──► modules
+ *           parse       check        lower      analyze         suppress             emit
+ *
+ * 1 parse     each text becomes a tree, a broken statement missing from it; cron expressions are read
+ * 2 check     what trees show, each alone and all together
+ * 3 lower     jobs without an error become triggers and policies with everything explicit
+ * 4 analyze   what needs fire times: never, DST, delays, crowds
+ * 5 suppress  comments that silence a warning, then the config's severities
+ * 6 emit      one module a file; `check` stops before it, and an error anywhere stops `compile`
+ */
+import { type Diagnostic, type Finding, suppress } from "../dsl/index.ts";
+import { analyzeFile, analyzeTogether } from "./analyze/index.ts";
+import { withSeverities } from "./config/severities.ts";
+import type { Config } from "./config/types.ts";
+import type { CompilerHost } from "./host.ts";
+import { createMemoryHost } from "./memory-host.ts";
+import { type BuiltPlan, buildPlan, buildView, type Plan, type Source } from "./plan/index.ts";
+import { readFiles, theReader } from "./read-files.ts";
+
+export interface CompileInput {
+  /** Name → text. Findings, the plan and modules call a file by its name here. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Where the names start, absolute; imports of tasks are sought from there. */
+  readonly root?: string;
+  readonly config?: Config;
+  /** What else a build may read: the modules that hold tasks, a tsconfig, a Prettier config. */
+  readonly host?: CompilerHost;
+  /** Epoch milliseconds. Given, what lies before it is past; without it nothing is, for no clock is read. */
+  readonly now?: number;
+}
+
+export interface Checked {
+  /** By file in the order given, then by place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of all files together; jobs with an error are missing from it. */
+  readonly plan: Plan;
+}
+
+export interface Compiled extends Checked {
+  /** `jobs.sched.ts` → code; empty where there is an error. */
+  readonly modules: Readonly<Record<string, string>>;
+}
+
+export async function check(input: CompileInput): Promise<Checked> {
+  const { diagnostics, built } = await analyzed(input);
+  return { diagnostics, plan: built.plan };
+}
+
+export async function compile(input: CompileInput): Promise<Compiled> {
+  const { diagnostics, built } = await analyzed(input);
+  const { plan } = built;
+  if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics, plan, modules: {} };
+  const { emitModule, modulePath } = await import("./emit/index.ts");
+  const host = input.host ?? createMemoryHost(input.files, input.root);
+  const options = { host, ...(input.root && { root: input.root }), ...(input.config && { config: input.config }) };
+  const modules: Record<string, string> = {};
+  for (const { side } of built.files) modules[modulePath(side.file)] = await emitModule(plan, side, options);
+  return { diagnostics, plan, modules };
+}
+
+export interface Analyzed {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly built: BuiltPlan;
+  readonly sources: readonly Source[];
+}
+
+/** Phases 1 to 5. */
+export async function analyzed({ files, config = {}, now }: CompileInput): Promise<Analyzed> {
+  const options = now === undefined ? {} : { now };
+  const sources = await readFiles(files, config);
+  const built = buildPlan(sources, buildView(sources, config.timezone ?? "UTC", await theReader()));
+  const together = analyzeTogether(built.files, options);
+  const shown = sources.flatMap((source, i) => {
+    const lowered = built.files[i];
+    const later = lowered ? [...lowered.findings, ...analyzeFile(lowered, options)] : [];
+    const crowd = together.filter(({ file }) => file === source.name);
+    return inFile(source, suppress([...source.findings, ...later, ...crowd], source.file, source.text));
+  });
+  return { diagnostics: withSeverities(shown, config), built, sources };
+}
+
+/** Places are in the finding's own file unless they name another. */
+function inFile({ name }: Source, findings: readonly (Finding | Diagnostic)[]): readonly Diagnostic[] {
+  return findings.map(({ related, ...found }) => ({
+    ...found,
+    file: name,
+    ...(related && { related: related.map((place) => ({ file: name, ...place })) }),
+  }));
+}

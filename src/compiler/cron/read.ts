@@ -1,0 +1,103 @@
+/**
+ * `cron "…"` read into what it means: days, clock times and a DST policy. Five fields, or six with seconds first.
+ *
+ * A job is fixed when neither its minute nor its hour starts with `*`: its times happen once a day, whatever the
+ * clock does. Otherwise it follows the wall clock: what a gap lacks is skipped, both passes of an overlap fire.
+ */
+import type { DayRule, DstPolicy } from "../../runtime/model/index.ts";
+import { dayRules } from "./days.ts";
+import { type FieldName, type FieldSpec, fiveFields, sixFields } from "./fields.ts";
+import { type Item, readItem } from "./items.ts";
+import type { PlainReader } from "./library.ts";
+import { macroOf } from "./macros.ts";
+import { createProblems, type Problem, type Problems } from "./problem.ts";
+import { type Piece, pieces, splitFields } from "./split.ts";
+
+export interface CronMeaning {
+  readonly days: readonly DayRule[];
+  /** Seconds of the day, ascending. */
+  readonly clocks: readonly number[];
+  readonly fixed: boolean;
+}
+
+export interface CronReading {
+  /** Absent where the expression cannot be read. */
+  readonly meaning?: CronMeaning;
+  readonly problems: readonly Problem[];
+}
+
+type Fields = Readonly<Record<FieldName, readonly Item[]>>;
+
+export const cronDst = (fixed: boolean): DstPolicy =>
+  fixed ? { gap: "after", overlap: "first" } : { gap: "skip", overlap: "both" };
+
+export function readCron(expression: string, plain: PlainReader): CronReading {
+  const problems = createProblems();
+  const split = splitFields(macroOf(expression) ?? expression);
+  const specs = split.length === 6 ? sixFields : fiveFields;
+  if (split.length !== specs.length) {
+    problems.add(...wrongCount(expression, split));
+    return { problems: problems.found };
+  }
+  const fields: Record<string, readonly Item[]> = { second: [{ values: [0] }] };
+  specs.forEach((spec, i) => {
+    const piece = split[i];
+    if (piece !== undefined) fields[spec.name] = readField(piece, spec, plain, problems);
+  });
+  const text = (name: FieldName): string => split[specs.findIndex((spec) => spec.name === name)]?.text ?? "0";
+  warnOfEitherDay(split, text("dayOfMonth"), text("dayOfWeek"), problems);
+  const unread = specs.some(({ name }) => fields[name]?.length === 0);
+  if (unread) return { problems: problems.found };
+  return { meaning: meaningOf(fields as Fields, text), problems: problems.found };
+}
+
+/** Empty where any item could not be read. */
+function readField(piece: Piece, spec: FieldSpec, plain: PlainReader, problems: Problems): readonly Item[] {
+  const isDay = spec.name === "dayOfMonth" || spec.name === "dayOfWeek";
+  if (isDay && piece.text === "?") return readField({ ...piece, text: "*" }, spec, plain, problems);
+  const items = pieces(piece.text, /,/g, piece.start).map((item) => readItem(item, spec, plain, problems));
+  return items.every((item) => item !== undefined) ? items : [];
+}
+
+function meaningOf(fields: Fields, text: (name: FieldName) => string): CronMeaning {
+  const values = (name: FieldName): readonly number[] =>
+    [...new Set(fields[name].flatMap((item) => item.values))].sort((a, b) => a - b);
+  const clocks = values("hour").flatMap((hour) =>
+    values("minute").flatMap((minute) => values("second").map((second) => hour * 3600 + minute * 60 + second)),
+  );
+  const star = startsOpen(text("dayOfMonth")) || startsOpen(text("dayOfWeek"));
+  return {
+    days: dayRules({ ...fields, star }),
+    clocks,
+    fixed: !text("minute").startsWith("*") && !text("hour").startsWith("*"),
+  };
+}
+
+function startsOpen(text: string): boolean {
+  return text.startsWith("*") || text === "?";
+}
+
+function warnOfEitherDay(split: readonly Piece[], dayOfMonth: string, dayOfWeek: string, problems: Problems): void {
+  const place = split.at(-3);
+  if (place === undefined || startsOpen(dayOfMonth) || startsOpen(dayOfWeek)) return;
+  problems.add("cron/either-day", place, { dayOfMonth, dayOfWeek });
+}
+
+function wrongCount(expression: string, split: readonly Piece[]): Parameters<Problems["add"]> {
+  const whole = { start: 0, text: expression };
+  const [first] = split;
+  if (first?.text.startsWith("@")) {
+    const spelling =
+      first.text.toLowerCase() === "@reboot" ? "`once on startup`" : "`every 5 minutes`, `every day at midnight`";
+    return ["cron/unsupported", whole, { item: expression.trim(), spelling }];
+  }
+  if (split.length === 7) {
+    const year = split[6] ?? whole;
+    return [
+      "cron/unsupported",
+      year,
+      { item: year.text, spelling: "`from 2026-01-01 until 2026-12-31` after the expression" },
+    ];
+  }
+  return ["cron/field-count", whole, { count: split.length }];
+}

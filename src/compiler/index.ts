@@ -1,0 +1,6 @@
+/** The door `schedc`: what tools call. */
+export type { Diagnostic, Edit, Fix, Related, Severity, Span } from "../dsl/index.ts";
+export { type Checked, type Compiled, type CompileInput, check, compile } from "./compile.ts";
+export type { Config } from "./config/types.ts";
+export type { CompilerHost } from "./host.ts";
+export type { FileSide, JobSide, Plan, PlanJob, PlanPolicy } from "./plan/index.ts";

@@ -1,0 +1,19 @@
+/** What the jobs of a build know of each other: every id, and every file by its name. */
+import { type FileNode, identityOf, type JobPlace, jobsOf } from "../../dsl/index.ts";
+import type { PlainReader } from "../cron/index.ts";
+import type { Source } from "./source.ts";
+
+export interface BuildView {
+  readonly ids: ReadonlySet<string>;
+  readonly fileNamed: (name: string) => FileNode | undefined;
+  /** The zone of a job for which nothing names one. */
+  readonly defaultZone: string;
+  readonly plain: PlainReader;
+}
+
+export function buildView(sources: readonly Source[], defaultZone: string, plain: PlainReader): BuildView {
+  const files = new Map(sources.map(({ name, file }) => [name, file]));
+  const places: readonly JobPlace[] = sources.flatMap(({ file }) => jobsOf(file));
+  const ids = new Set(places.flatMap((place) => identityOf(place)?.id ?? []));
+  return { ids, fileNamed: (name) => files.get(name), defaultZone, plain };
+}

@@ -1,0 +1,9 @@
+/** The plan: what the files of a build mean. */
+export { type BuiltPlan, buildPlan, planOf } from "./build-plan.ts";
+export { type BuildView, buildView } from "./build-view.ts";
+export { canonical, hashOf } from "./canonical.ts";
+export { clockText } from "./lower/civil-text.ts";
+export type { LoweredFile } from "./lower/file.ts";
+export type { LoweredJob } from "./lower/job.ts";
+export type { Source } from "./source.ts";
+export type * from "./types.ts";

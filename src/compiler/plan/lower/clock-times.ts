@@ -1,0 +1,56 @@
+/** `at` and offsets from a clock time: fixed clocks, or minutes of the hours that a range or a step gives. */
+import type { AtClause, ClockNode, MinuteNode, OffsetClause } from "../../../dsl/index.ts";
+import { daySeconds } from "./civil-text.ts";
+import { elapsed } from "./durations.ts";
+import type { DaySpan } from "./ranges.ts";
+import { refuse } from "./refusal.ts";
+
+export type AtMeaning =
+  | { readonly kind: "clocks"; readonly clocks: readonly number[] }
+  /** Seconds after the full hour. */
+  | { readonly kind: "minutes"; readonly marks: readonly number[] };
+
+export function readAt(at: AtClause): AtMeaning {
+  const clocks = at.items.filter((item): item is ClockNode => item.kind === "clock");
+  const minutes = at.items.filter((item): item is MinuteNode => item.kind === "minute");
+  if (clocks.length === at.items.length)
+    return { kind: "clocks", clocks: clocks.map(({ seconds }) => seconds % daySeconds) };
+  if (minutes.length !== at.items.length) refuse(at, "clock times and minutes do not mix");
+  return { kind: "minutes", marks: minutes.map(({ minute, second }) => minute * 60 + second) };
+}
+
+/** `2 hours before noon` is a clock time of the same day. */
+export function offsetClock(offset: OffsetClause, clock: ClockNode): number {
+  // Midnight is the end of the day that goes before it, the start of the one that comes after.
+  const base = clock.form === "midnight" && offset.side === "before" ? daySeconds : clock.seconds;
+  const seconds = elapsed(offset.count) / 1000;
+  const at = offset.side === "before" ? base - seconds : base + seconds;
+  if (!Number.isInteger(at) || at < 0 || at >= daySeconds) refuse(offset, "this leaves the day");
+  return at;
+}
+
+/** The clocks that lie in a range, in the tail of the day where that is past midnight. */
+export function clocksWithin(clocks: readonly number[], spans: readonly DaySpan[]): readonly number[] {
+  return spans.flatMap(({ from, to }) =>
+    clocks.flatMap((clock) => [clock, clock + daySeconds]).filter((clock) => clock >= from && clock <= to),
+  );
+}
+
+/**
+ * The marks of every nth hour, counted from the hour in which each range starts; what lies outside a range drops, and
+ * where ranges of one day overlap, the one that opened last counts.
+ */
+export function marksWithin(marks: readonly number[], hours: number, spans: readonly DaySpan[]): readonly number[] {
+  return spans.flatMap((span) => {
+    const found: number[] = [];
+    for (let hour = Math.floor(span.from / 3600) * 3600; hour <= span.to; hour += hours * 3600) {
+      for (const mark of marks) found.push(hour + mark);
+    }
+    return found.filter((clock) => clock >= span.from && clock <= span.to && !isTakenOver(clock, span, spans));
+  });
+}
+
+/** Whether another range that opened later in the same day holds this clock. */
+function isTakenOver(clock: number, span: DaySpan, spans: readonly DaySpan[]): boolean {
+  return spans.some(({ from, to }) => from > span.from && clock >= from && clock <= to);
+}

@@ -1,0 +1,120 @@
+/** Which days open: the head, `on`, offsets by days, months and parity as day rules. */
+import type { BoundClause, Located, MonthItem } from "../../../dsl/index.ts";
+import type { Cycle, DayRule, Pick, Weekday } from "../../../runtime/model/index.ts";
+import { addDays, type Civil, dateText, localDate, weekdayOfDate } from "./civil-text.ts";
+import type { Clauses } from "./clauses.ts";
+import type { HeadMeaning } from "./head.ts";
+import { ascending } from "./order.ts";
+import { nthPick, offsetPick, type PickPeriod, pick, yearDays } from "./picks.ts";
+import { refuse } from "./refusal.ts";
+import { both, weekdaySet } from "./weekdays.ts";
+
+/** The rules of the days that open; no rule at all where the clauses contradict each other. */
+export function openDays(node: Located, head: HeadMeaning, clauses: Clauses, zone: string): readonly DayRule[] {
+  const period = countedIn(head, clauses);
+  let weekdays: readonly Weekday[] | undefined = head.kind === "weekdays" ? head.weekdays : undefined;
+  let months = clauses.inMonths && monthSet(clauses.inMonths.months);
+  const picks: Pick[] = [];
+
+  const { on, offset } = clauses;
+  if (on?.what.kind === "days") {
+    const chosen = weekdaySet(on.what.days);
+    if (on.adjust !== undefined) picks.push(pick("week", [{ weekdays: chosen ?? [1, 2, 3, 4, 5, 6, 7] }], on.adjust));
+    else weekdays = both(weekdays, chosen);
+  } else if (on?.what.kind === "nth") {
+    picks.push(nthPick(period, on.what.nths, on.adjust));
+  } else if (on?.what.kind === "yearDays") {
+    // The months test the day as written, so they are settled here: a pick in the year is counted from January.
+    const days = on.what.days.flatMap(({ from, to }) => yearDays(from, to));
+    const kept = days.filter(({ month }) => months?.includes(month) ?? true);
+    if (kept.length === 0) return [];
+    picks.push(
+      pick(
+        "year",
+        kept.map(({ month, day }) => ({ month, date: day })),
+        on.adjust,
+      ),
+    );
+    months = undefined;
+  }
+  if (offset?.of.kind === "nth") picks.push(offsetPick(period, offset, offset.of));
+
+  refuseWithoutDay(node, head, on?.what.kind, picks.length);
+  if (weekdays?.length === 0) return [];
+  const cycle = cycleOf(node, head, clauses.from, zone);
+  if (cycle?.kind === "months") months = months?.filter((month) => cycle.months.includes(month)) ?? cycle.months;
+  if (months?.length === 0) return [];
+  return [
+    {
+      ...(cycle?.kind === "cycle" && { cycle: cycle.cycle }),
+      ...(weekdays && { weekdays }),
+      ...(months && months.length < 12 && { months }),
+      ...(clauses.inWeeks && { weeks: clauses.inWeeks.parity }),
+      ...(picks.length > 0 && { picks }),
+    },
+  ];
+}
+
+/** The period in which `the nth` counts under this head. */
+export function countedIn(head: HeadMeaning, clauses: Clauses): PickPeriod {
+  if (head.kind !== "period" || head.unit === "day") return "month";
+  return head.unit === "year" && clauses.inMonths ? "month" : head.unit;
+}
+
+export function monthSet(items: readonly MonthItem[]): readonly number[] {
+  return ascending(
+    items.flatMap(({ from, to = from }) =>
+      Array.from({ length: ((to - from + 12) % 12) + 1 }, (_, i) => ((from - 1 + i) % 12) + 1),
+    ),
+  );
+}
+
+/** A month or longer needs to be told which of its days; a week too. */
+function refuseWithoutDay(node: Located, head: HeadMeaning, on: string | undefined, picks: number): void {
+  if (head.kind !== "period" || head.unit === "day" || picks > 0) return;
+  if (on === undefined) refuse(node, `every ${head.unit} does not say which day`);
+  if (on === "days" && head.unit !== "week") refuse(node, `every ${head.unit} does not say which of these days`);
+}
+
+type CycleMeaning =
+  | { readonly kind: "cycle"; readonly cycle: Cycle }
+  /** Without `from`, what divides the year starts in January. */
+  | { readonly kind: "months"; readonly months: readonly number[] };
+
+function cycleOf(
+  node: Located,
+  head: HeadMeaning,
+  from: BoundClause | undefined,
+  zone: string,
+): CycleMeaning | undefined {
+  if (head.kind !== "period" || head.every === 1) return undefined;
+  const { every, unit } = head;
+  if (from === undefined) {
+    if (unit !== "month" || 12 % every !== 0) refuse(node, `every ${every} ${unit}s needs a start: from DATE`);
+    const months = Array.from({ length: 12 / every }, (_, i) => i * every + 1);
+    return { kind: "months", months };
+  }
+  return { kind: "cycle", cycle: { every, unit, anchor: dateText(firstDay(unit, phaseDate(from, zone))) } };
+}
+
+/** The first day of the period that holds the date: one anchor for one meaning. */
+function firstDay(unit: Cycle["unit"], date: Civil): Civil {
+  switch (unit) {
+    case "day":
+      return date;
+    case "week":
+      return addDays(date, 1 - weekdayOfDate(date));
+    case "month":
+      return { ...date, day: 1 };
+    case "quarter":
+      return { ...date, month: date.month - ((date.month - 1) % 3), day: 1 };
+    case "year":
+      return { ...date, month: 1, day: 1 };
+  }
+}
+
+/** The local date that the bound lies on. */
+function phaseDate({ instant }: BoundClause, zone: string): Civil {
+  if (instant.kind === "parameter") return refuse(instant, "templates are not compiled yet");
+  return instant.kind === "date" ? instant : localDate(instant, zone);
+}

@@ -1,0 +1,75 @@
+/** `except …`: days, dates, days of the year, windows and spans that are taken out. */
+import type { DateTimeNode, DayItem, ExceptClause, ExceptItem, Nth } from "../../../dsl/index.ts";
+import type { DayRule, Exceptions, Point, Window } from "../../../runtime/model/index.ts";
+import { clockText, dateText, dateTimeText } from "./civil-text.ts";
+import type { LowerContext } from "./context.ts";
+import { monthSet } from "./days.ts";
+import { ordered } from "./order.ts";
+import { nthPick, type PickPeriod } from "./picks.ts";
+import { clockRanges, daySpan } from "./ranges.ts";
+import { weekdaySet } from "./weekdays.ts";
+import { windowFilter, windowNamed } from "./windows.ts";
+
+type Mutable<T> = { -readonly [K in keyof T]?: T[K] extends readonly (infer I)[] | undefined ? I[] : never };
+
+/** `period` is the one in which `the nth` counts under the sentence's head. */
+export function exceptions(clause: ExceptClause, period: PickPeriod, context: LowerContext): Exceptions {
+  const { items } = clause;
+  const found: Mutable<Exceptions> = {};
+  const windows: Window[] = items.flatMap((item) => windowOf(item, context) ?? []);
+  if (windows.length > 0) found.windows = [...ordered(windows)];
+  const days = dayRules(items, period);
+  if (days.length > 0) found.days = [...ordered(days)];
+  const dates = items.flatMap((item) =>
+    item.kind === "dateSpan" ? [[dateText(item.from), dateText(item.to ?? item.from)] as const] : [],
+  );
+  if (dates.length > 0) found.dates = [...ordered(dates)];
+  const yearly = items.flatMap((item) => {
+    if (item.kind !== "yearDays") return [];
+    const to = item.to ?? item.from;
+    return [[item.from.month, item.from.day, to.month, to.day] as const];
+  });
+  if (yearly.length > 0) found.yearly = [...ordered(yearly)];
+  const spans = items.flatMap((item) => (item.kind === "instantSpan" ? [span(item.from, item.to)] : []));
+  if (spans.length > 0) found.spans = [...ordered(spans)];
+  return found;
+}
+
+function windowOf(item: ExceptItem, context: LowerContext): Window | undefined {
+  switch (item.kind) {
+    case "hours":
+    case "clocks":
+      return { ranges: clockRanges([daySpan(item, "without")]) };
+    case "clock": {
+      const at = clockText(item.seconds % 86_400);
+      return { ranges: [[at, at]] };
+    }
+    case "named":
+      // A day's name carries places, a window's a word.
+      return "name" in item ? windowFilter(windowNamed(item.name, context), "without") : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function dayRules(items: readonly ExceptItem[], period: PickPeriod): readonly DayRule[] {
+  const named = items.filter(
+    (item): item is DayItem => item.kind === "class" || (item.kind === "named" && !("name" in item)),
+  );
+  const months = items.flatMap((item) => (item.kind === "months" ? [item.month] : []));
+  const nths = items.filter((item): item is Nth => item.kind === "nth");
+  const rules: DayRule[] = [];
+  if (named.length > 0) {
+    const weekdays = weekdaySet(named);
+    rules.push(weekdays ? { weekdays } : {});
+  }
+  if (months.length > 0) rules.push({ months: monthSet(months) });
+  if (nths.length > 0) rules.push({ picks: [nthPick(period, nths)] });
+  return rules;
+}
+
+/** A single DATETIME takes out its own second. */
+function span(from: DateTimeNode, to: DateTimeNode | undefined): readonly [Point, Point] {
+  const start = dateTimeText(from);
+  return [start, to ? dateTimeText(to) : { at: start, plus: 1_000 }];
+}

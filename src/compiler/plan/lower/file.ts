@@ -1,0 +1,45 @@
+/** The jobs of one file; those that have an error of their own are left out. */
+import { type FileNode, type Finding, finding, type ImportNode, jobsOf, type Span } from "../../../dsl/index.ts";
+import type { BuildView } from "../build-view.ts";
+import type { Source } from "../source.ts";
+import type { FileSide, SideImport } from "../types.ts";
+import { type LoweredJob, lowerJob } from "./job.ts";
+import { Refusal } from "./refusal.ts";
+
+export interface LoweredFile {
+  /** In source order. */
+  readonly jobs: readonly LoweredJob[];
+  readonly side: FileSide;
+  /** What no check had found, and yet has no meaning. */
+  readonly findings: readonly Finding[];
+}
+
+export function lowerFile(source: Source, build: BuildView): LoweredFile {
+  const jobs: LoweredJob[] = [];
+  const findings: Finding[] = [];
+  for (const place of jobsOf(source.file)) {
+    if (hasError(source, place.job.span)) continue;
+    try {
+      jobs.push(lowerJob(place, source, build));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      findings.push(finding("trigger/no-meaning", error.span, { reason: error.message }));
+    }
+  }
+  const side = { file: source.name, imports: importsOf(source.file), jobs: jobs.map((job) => job.side) };
+  return { jobs, side, findings };
+}
+
+function hasError({ findings }: Source, span: Span): boolean {
+  return findings.some(({ severity, span: at }) => severity === "error" && at.start < span.end && at.end >= span.start);
+}
+
+function importsOf(file: FileNode): readonly SideImport[] {
+  const imports = file.statements.filter((statement): statement is ImportNode => statement.kind === "import");
+  return imports.map(({ from, typeOnly, names, span }) => ({
+    from: from.value,
+    typeOnly,
+    names: names.map(({ name, alias, star }) => ({ name: name.text, ...(alias && { alias: alias.text }), star })),
+    span,
+  }));
+}

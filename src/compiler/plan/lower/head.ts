@@ -1,0 +1,61 @@
+/** What `every …` repeats: elapsed steps, calendar periods, or days of the week. */
+import type { Count, Head, Unit } from "../../../dsl/index.ts";
+import type { Milliseconds, Period, Weekday } from "../../../runtime/model/index.ts";
+import { elapsed, isElapsed, periods } from "./durations.ts";
+import { refuse } from "./refusal.ts";
+import { weekdaySet } from "./weekdays.ts";
+
+export type HeadMeaning =
+  /** So long from one fire to the next. */
+  | { readonly kind: "step"; readonly every: Milliseconds }
+  /** So long after the last run's end. */
+  | { readonly kind: "completion"; readonly every: Milliseconds }
+  | { readonly kind: "period"; readonly every: number; readonly unit: Period }
+  /** Undefined: every day. */
+  | { readonly kind: "weekdays"; readonly weekdays: readonly Weekday[] | undefined };
+
+export function readHead(head: Head): HeadMeaning {
+  switch (head.kind) {
+    case "days":
+      return { kind: "weekdays", weekdays: weekdaySet(head.days) };
+    case "unit":
+      return ofUnit(head, head.unit);
+    case "count":
+      return head.afterCompletion ? { kind: "completion", every: wholeSeconds(head.count) } : ofCount(head.count);
+  }
+}
+
+function ofCount(count: Count): HeadMeaning {
+  if (isElapsed(count)) return { kind: "step", every: wholeSeconds(count) };
+  const { every, unit } = periods(count);
+  if (every < 1) refuse(count, "a step is at least one");
+  return { kind: "period", every, unit };
+}
+
+function wholeSeconds(count: Count): Milliseconds {
+  const every = elapsed(count);
+  if (every < 1_000 || every % 1_000 !== 0)
+    refuse(count, "fire times are whole seconds, so a step is one second or more");
+  return every;
+}
+
+function ofUnit(head: Head, unit: Unit): HeadMeaning {
+  switch (unit) {
+    case "second":
+      return { kind: "step", every: 1_000 };
+    case "minute":
+      return { kind: "step", every: 60_000 };
+    case "hour":
+      return { kind: "step", every: 3_600_000 };
+    case "day":
+    case "week":
+    case "month":
+    case "quarter":
+    case "year":
+      return { kind: "period", every: 1, unit };
+    case "weekday":
+      return { kind: "weekdays", weekdays: [1, 2, 3, 4, 5] };
+    default:
+      return refuse(head, `every ${unit} cannot be compiled`);
+  }
+}

@@ -1,0 +1,73 @@
+/** One job: its id, settings, triggers, task, as the plan and the module need them. */
+import {
+  type Effective,
+  effectiveSettings,
+  groupPath,
+  identityOf,
+  type JobPlace,
+  type PolicyNode,
+  printTrigger,
+  resolveJob,
+  resolveWindow,
+  runsOf,
+  triggersOf,
+} from "../../../dsl/index.ts";
+import type { BuildView } from "../build-view.ts";
+import { hashOf } from "../canonical.ts";
+import type { Source } from "../source.ts";
+import type { JobSide, PlanJob } from "../types.ts";
+import type { LowerContext } from "./context.ts";
+import { dstOf, policyOf } from "./policy.ts";
+import { refuse } from "./refusal.ts";
+import { type LoweredTriggers, lowerTriggers } from "./trigger.ts";
+import { callOf } from "./values.ts";
+
+export interface LoweredJob {
+  readonly job: PlanJob;
+  readonly side: JobSide;
+  readonly settings: Effective;
+  /** What each trigger node means by itself. */
+  readonly parts: LoweredTriggers["parts"];
+}
+
+/** Throws a `Refusal` where some part has no meaning. */
+export function lowerJob(place: JobPlace, source: Source, build: BuildView): LoweredJob {
+  const node = place.job;
+  const identity = identityOf(place) ?? refuse(node, "the job has no name and runs nothing");
+  const [run] = runsOf(node);
+  if (run === undefined) return refuse(node, "the job runs nothing");
+  const settings = effectiveSettings(source.file, place);
+  const policies: readonly PolicyNode[] = [...settings.policies.values(), ...settings.renamedFrom];
+  const context: LowerContext = {
+    zone: settings.timezone?.zone.text ?? build.defaultZone,
+    dst: dstOf(policies),
+    id: identity.id,
+    plain: build.plain,
+    window: (name) => resolveWindow(name, source, build.fileNamed),
+    jobNamed: (path) => resolveJob(path, groupPath(place), build.ids),
+  };
+  const triggers = triggersOf(node);
+  const { trigger, parts } = lowerTriggers(node, triggers, context);
+  const name = settings.policies.get("name");
+  return {
+    job: {
+      id: identity.id,
+      name: name?.policy === "name" ? name.text.value : identity.id,
+      trigger,
+      triggerHash: hashOf(trigger),
+      policy: policyOf(policies),
+      ...callOf(run.call),
+      source: source.name,
+    },
+    side: {
+      id: identity.id,
+      span: node.span,
+      triggerSpans: triggers.map(({ span }) => span),
+      idSpan: identity.span,
+      ...(node.doc !== undefined && { doc: node.doc }),
+      says: triggers.map(printTrigger).join("; "),
+    },
+    settings,
+    parts,
+  };
+}

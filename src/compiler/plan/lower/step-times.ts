@@ -1,0 +1,30 @@
+/** Steps of the wall clock: counted from the start of each range, anew every day. */
+import type { Times } from "../../../runtime/model/index.ts";
+import { daySeconds } from "./civil-text.ts";
+import { compact } from "./normal-times.ts";
+import { ascending } from "./order.ts";
+import { clockRanges, type DaySpan } from "./ranges.ts";
+
+export const wholeDay: readonly DaySpan[] = [{ from: 0, to: daySeconds - 1 }];
+
+export function stepTimes(every: number, spans: readonly DaySpan[]): Times {
+  const step = every / 1000;
+  const plain = spans.every(({ weekdays }) => weekdays === undefined) && !overlap(spans);
+  return (plain ? compact(clocksOf(step, spans)) : undefined) ?? { every, ranges: clockRanges(spans) };
+}
+
+function clocksOf(step: number, spans: readonly DaySpan[]): readonly number[] {
+  const clocks: number[] = [];
+  for (const { from, to } of spans) for (let clock = from; clock <= to; clock += step) clocks.push(clock);
+  return ascending(clocks);
+}
+
+/** Whether two ranges meet, on one day or on two in a row; then each fire depends on which of them opened last. */
+function overlap(spans: readonly DaySpan[]): boolean {
+  const sorted = [...spans].sort((a, b) => a.from - b.from);
+  const [first] = sorted;
+  return sorted.some(({ to }, i) => {
+    const next = sorted[i + 1]?.from ?? (first && first.from + daySeconds);
+    return next !== undefined && to >= next;
+  });
+}

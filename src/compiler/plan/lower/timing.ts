@@ -1,0 +1,75 @@
+/** When in the day: a sentence's ranges, windows, `at` and steps as times and a DST policy. */
+import type { EveryNode } from "../../../dsl/index.ts";
+import type { DstPolicy, Times, Weekday } from "../../../runtime/model/index.ts";
+import type { Clauses } from "./clauses.ts";
+import { type AtMeaning, clocksWithin, marksWithin, offsetClock, readAt } from "./clock-times.ts";
+import { drawnDst, fixedDst, type LowerContext, wallDst } from "./context.ts";
+import type { HeadMeaning } from "./head.ts";
+import { fixedTimes, patternTimes } from "./normal-times.ts";
+import { ascending } from "./order.ts";
+import { clockRanges, type DaySpan, daySpan } from "./ranges.ts";
+import { refuse } from "./refusal.ts";
+import { zoneOf } from "./scope.ts";
+import { stepTimes, wholeDay } from "./step-times.ts";
+import { anchoringSpans } from "./windows.ts";
+
+export interface Timing {
+  readonly times: Times;
+  readonly dst: DstPolicy;
+  /** Opening days of the windows that these times come from; every day without. */
+  readonly weekdays?: readonly Weekday[];
+}
+
+/** The ranges that the sentence's times are counted from or kept to: its own, else those of `during`. */
+export function anchors(head: HeadMeaning, clauses: Clauses, context: LowerContext): readonly DaySpan[] | undefined {
+  if (clauses.ranges) return clauses.ranges.ranges.map((range) => daySpan(range, "within"));
+  if (!clauses.during || !(head.kind === "step" || clauses.at?.random)) return undefined;
+  return anchoringSpans(clauses.during, zoneOf(clauses, context), context);
+}
+
+/** Steps and minutes under them. */
+export function stepTiming(every: number, clauses: Clauses, spans: readonly DaySpan[] | undefined): readonly Timing[] {
+  if (clauses.at === undefined) return [{ times: stepTimes(every, spans ?? wholeDay), dst: wallDst }];
+  const at = readAt(clauses.at);
+  if (at.kind === "clocks") refuse(clauses.at, "a step gives its own times");
+  if (every % 3_600_000 !== 0) refuse(clauses.at, "minutes go with steps of whole hours");
+  return minuteTiming(at.marks, every / 3_600_000, spans ?? wholeDay);
+}
+
+/** Times under a head of days or longer. */
+export function dayTiming(
+  node: EveryNode,
+  clauses: Clauses,
+  spans: readonly DaySpan[] | undefined,
+  id: string,
+): readonly Timing[] {
+  const { at, offset } = clauses;
+  if (at?.random) {
+    if (spans === undefined) refuse(at, "a random time needs a range");
+    return [{ times: { random: id, ranges: clockRanges(spans) }, dst: drawnDst }];
+  }
+  const meaning: AtMeaning | undefined = at && readAt(at);
+  const clocks = meaning?.kind === "clocks" ? [...meaning.clocks] : [];
+  if (offset?.of.kind === "clock") clocks.push(offsetClock(offset, offset.of));
+  if (meaning?.kind === "minutes") {
+    if (clocks.length > 0) refuse(node, "clock times and minutes do not mix");
+    if (spans === undefined) refuse(node, "the minutes do not say of which hours");
+    return minuteTiming(meaning.marks, 1, spans);
+  }
+  if (clocks.length === 0) refuse(node, "the sentence does not say at what time");
+  return [{ times: fixedTimes(spans ? clocksWithin(clocks, spans) : clocks), dst: fixedDst }];
+}
+
+/** A list of clocks has no days of its own, so windows that open on different days become timings of their own. */
+function minuteTiming(marks: readonly number[], hours: number, spans: readonly DaySpan[]): readonly Timing[] {
+  const groups = new Map<string, readonly DaySpan[]>();
+  for (const span of spans) {
+    const key = span.weekdays?.join() ?? "";
+    groups.set(key, [...(groups.get(key) ?? []), span]);
+  }
+  return [...groups.values()].map((group) => {
+    const weekdays = group[0]?.weekdays;
+    const times = patternTimes(ascending(marksWithin(marks, hours, group)));
+    return { times, dst: wallDst, ...(weekdays && { weekdays }) };
+  });
+}

@@ -1,0 +1,83 @@
+/** All triggers of a job as one. */
+import type { CronNode, CustomNode, Located, TriggerNode } from "../../../dsl/index.ts";
+import type {
+  AfterTrigger,
+  CalendarTrigger,
+  CustomTrigger,
+  Trigger,
+  UnionTrigger,
+} from "../../../runtime/model/index.ts";
+import { cronDst, readCron } from "../../cron/index.ts";
+import { gather } from "./clauses.ts";
+import type { LowerContext } from "./context.ts";
+import { lowerEvery } from "./every.ts";
+import { fixedTimes, patternTimes } from "./normal-times.ts";
+import { lowerOnce } from "./once.ts";
+import { ordered } from "./order.ts";
+import { refuse } from "./refusal.ts";
+import { scopeOf } from "./scope.ts";
+import { callOf } from "./values.ts";
+
+type Single = UnionTrigger["of"][number];
+
+export interface LoweredTriggers {
+  readonly trigger: Trigger;
+  /** What each of the nodes means by itself, in source order. */
+  readonly parts: readonly { readonly node: TriggerNode; readonly trigger: Trigger }[];
+}
+
+/** The union of several; the order in which they were written means nothing. */
+export function lowerTriggers(job: Located, nodes: readonly TriggerNode[], context: LowerContext): LoweredTriggers {
+  const lowered = nodes.map((node) => ({ node, members: lower(node, context) }));
+  return {
+    trigger: unionOf(
+      job,
+      lowered.flatMap(({ members }) => members),
+    ),
+    parts: lowered.map(({ node, members }) => ({ node, trigger: unionOf(node, members) })),
+  };
+}
+
+function unionOf(place: Located, members: readonly Single[]): Trigger {
+  const all = ordered(members);
+  const [first, second] = all;
+  if (first === undefined) return refuse(place, "the job has no trigger");
+  return second === undefined ? first : { kind: "union", of: all };
+}
+
+function lower(node: TriggerNode, context: LowerContext): readonly Single[] {
+  switch (node.kind) {
+    case "every":
+      return lowerEvery(node, context);
+    case "once":
+      return [lowerOnce(node, context)];
+    case "after":
+      return [lowerAfter(node, context)];
+    case "cron":
+      return [lowerCron(node, context)];
+    case "custom":
+      return [lowerCustom(node, context)];
+  }
+}
+
+function lowerAfter(node: Extract<TriggerNode, { kind: "after" }>, context: LowerContext): AfterTrigger {
+  const all = node.parts.map(({ path, verb }) => {
+    const names = path.names.map(({ text }) => text);
+    const job = context.jobNamed(names) ?? refuse(path, `there is no job \`${names.join(".")}\``);
+    return { job, ends: verb };
+  });
+  return { kind: "after", all: ordered(all) };
+}
+
+function lowerCron(node: CronNode, context: LowerContext): CalendarTrigger {
+  const { meaning } = readCron(node.expression.value, context.plain);
+  if (meaning === undefined) return refuse(node.expression, "this is no cron expression that can be read");
+  const { days, clocks, fixed } = meaning;
+  const scope = scopeOf(gather(node.clauses), "month", true, context);
+  const times = fixed ? fixedTimes(clocks) : patternTimes(clocks);
+  return { kind: "calendar", ...scope, days, times, dst: { ...cronDst(fixed), ...context.dst } };
+}
+
+function lowerCustom(node: CustomNode, context: LowerContext): CustomTrigger {
+  return { kind: "custom", ...scopeOf(gather(node.clauses), "month", true, context), ...callOf(node.call) };
+}

@@ -1,0 +1,39 @@
+/** Named windows: as filters, as the ranges that a step counts from, and as what is taken out. */
+import type { DuringClause, Name, WindowNode } from "../../../dsl/index.ts";
+import type { Window } from "../../../runtime/model/index.ts";
+import type { LowerContext } from "./context.ts";
+import { clockRanges, type DaySpan, daySpan } from "./ranges.ts";
+import { refuse } from "./refusal.ts";
+import { weekdaySet } from "./weekdays.ts";
+
+export function windowNamed(name: Name, context: LowerContext): WindowNode {
+  return context.window(name.text) ?? refuse(name, `there is no window \`${name.text}\` here`);
+}
+
+export function windowSpans(window: WindowNode, side: "within" | "without"): readonly DaySpan[] {
+  return window.parts.flatMap(({ days, ranges }) => {
+    const weekdays = days && weekdaySet(days);
+    return ranges.map((range) => ({ ...daySpan(range, side), ...(weekdays && { weekdays }) }));
+  });
+}
+
+export function windowFilter(window: WindowNode, side: "within" | "without"): Window {
+  return {
+    ranges: clockRanges(windowSpans(window, side)),
+    ...(window.zone && { zone: window.zone.text }),
+  };
+}
+
+/** The ranges that a step or a draw counts from; they are the job's own clock. */
+export function anchoringSpans(clause: DuringClause, zone: string, context: LowerContext): readonly DaySpan[] {
+  return clause.windows.flatMap((name) => {
+    const window = windowNamed(name, context);
+    if (window.zone && window.zone.text !== zone) {
+      refuse(
+        name,
+        `\`${name.text}\` keeps the clock of ${window.zone.text}, so nothing can be counted from it in ${zone}`,
+      );
+    }
+    return windowSpans(window, "within");
+  });
+}
