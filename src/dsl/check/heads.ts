@@ -83,3 +83,13 @@ export function isElapsed(every: EveryNode): boolean {
 export function hasWindow(every: EveryNode): boolean {
   return clauseOf(every.clauses, "ranges") !== undefined || clauseOf(every.clauses, "during") !== undefined;
 }
+
+/** Whether the head chooses days and leaves their times open. */
+export function countsDays(reading: Reading): reading is Extract<Reading, { kind: "period" | "days" }> {
+  return reading.kind === "period" || reading.kind === "days";
+}
+
+/** Whether a clause says at which time of a day. */
+export function givesTime({ clauses }: EveryNode): boolean {
+  return clauseOf(clauses, "at") !== undefined || clauseOf(clauses, "offset")?.of.kind === "clock";
+}

@@ -1,5 +1,5 @@
 /** Where the jobs of a file stand: each with the groups around it, outermost first. */
-import type { FileNode, GroupNode, JobNode, RunNode, TriggerNode } from "../tree/nodes.ts";
+import type { DefaultsNode, FileNode, GroupNode, JobNode, RunNode, TriggerNode } from "../tree/nodes.ts";
 
 export interface JobPlace {
   readonly job: JobNode;
@@ -21,6 +21,11 @@ function jobsWithin(item: { readonly kind: string }, groups: readonly GroupNode[
 export function groupsOf(file: FileNode): readonly GroupNode[] {
   const within = (group: GroupNode): readonly GroupNode[] => [group, ...group.items.filter(isGroup).flatMap(within)];
   return file.statements.filter(isGroup).flatMap(within);
+}
+
+/** The file's `defaults`: one in a correct tree. */
+export function defaultsOf(file: FileNode): readonly DefaultsNode[] {
+  return file.statements.filter((statement) => statement.kind === "defaults");
 }
 
 export function triggersOf(job: JobNode): readonly TriggerNode[] {

@@ -13,7 +13,7 @@ import type {
   Setting,
   TimezoneSetting,
 } from "../tree/nodes.ts";
-import type { JobPlace } from "./places.ts";
+import { defaultsOf, type JobPlace } from "./places.ts";
 
 /** What stands at most once in one place: a policy, each side of `dst` and each hook by itself. */
 export type SettingKey = string;
@@ -74,10 +74,9 @@ export function isOwnAlone(setting: Setting): boolean {
 /** What rules the job once everything around it is taken in. Of two in one place the first counts. */
 export function effectiveSettings(file: FileNode, { job, groups }: JobPlace): Effective {
   const own = settingsOf(job);
-  const around = [
-    ...groups.toReversed().flatMap(settingsOf),
-    ...file.statements.filter((s): s is DefaultsNode => s.kind === "defaults").flatMap(settingsOf),
-  ].filter((setting) => !isOwnAlone(setting));
+  const around = [...groups.toReversed().flatMap(settingsOf), ...defaultsOf(file).flatMap(settingsOf)].filter(
+    (setting) => !isOwnAlone(setting),
+  );
   const byKey = new Map<SettingKey, Setting>();
   for (const setting of [...own, ...around]) {
     const key = settingKey(setting);

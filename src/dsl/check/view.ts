@@ -19,6 +19,9 @@ export interface CheckContext {
   readonly limits: Limits;
   /** Where the parser found something: what is missing there was written, if not understood. */
   readonly broken?: readonly Span[];
+  /** The file's own name, and the trees of the build by name: with both, imported windows are known too. */
+  readonly name?: string;
+  readonly files?: (name: string) => FileNode | undefined;
 }
 
 export interface FileView {
@@ -89,4 +92,13 @@ export function everyView(view: TriggerView): EveryView | undefined {
 /** Whether the parser found something within the place, so that what is missing there may only be broken. */
 export function isBroken(view: FileView, span: Span): boolean {
   return (view.context.broken ?? []).some((at) => at.start >= span.start && at.start <= span.end);
+}
+
+/**
+ * Whether a name that seems undeclared or unused may stand in a statement that the parser could not read: then it
+ * is written more than once, and to say that it is missing would be a second finding for one mistake.
+ */
+export function mayBeBroken({ context, text }: FileView, name: string): boolean {
+  if (!context.broken?.length) return false;
+  return text.split(/[^\w$]+/).filter((word) => word === name).length > 1;
 }

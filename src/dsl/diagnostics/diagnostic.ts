@@ -38,5 +38,6 @@ export interface Edit {
 
 /** A finding before its file is known: what the pure rooms return. */
 export type Finding = Omit<Diagnostic, "file" | "related"> & {
-  readonly related?: readonly { readonly span: Span; readonly message: string }[];
+  /** `file` where it is another than the finding's own. */
+  readonly related?: readonly { readonly file?: string; readonly span: Span; readonly message: string }[];
 };

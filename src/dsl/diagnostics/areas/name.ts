@@ -6,7 +6,7 @@ function meant(nearest: string | undefined): string {
   return nearest === undefined ? "" : `; did you mean \`${nearest}\`?`;
 }
 
-interface Unknown {
+export interface Unknown {
   readonly name: string;
   readonly nearest?: string;
 }

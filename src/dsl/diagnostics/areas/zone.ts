@@ -12,8 +12,14 @@ export const zone = {
   "zone/outdated": entry<{ name: string; today: string }>({
     severity: "error",
     message: ({ name, today }) => `\`${name}\` is an old name of a time zone; today's is \`${today}\``,
-    why: "Abbreviations and names of countries are kept for old programs. Some stand for a fixed offset without daylight saving, which is rarely what was meant, and some systems no longer know them.",
+    why: "Such names are kept for old programs alone, and some systems no longer know them.",
     help: ({ today }) => `write \`${today}\``,
+  }),
+  "zone/abbreviation": entry<{ name: string }>({
+    severity: "error",
+    message: ({ name }) => `\`${name}\` is an abbreviation, not a time zone`,
+    why: "The same letters stand for the clocks of several places, and for one half of the year only. A zone is a place with all its changes of the clock.",
+    help: () => "name the city, as in `America/New_York`",
   }),
   "zone/window-differs": entry<{ window: string; windowZone: string; jobZone: string }>({
     severity: "error",

@@ -1,0 +1,15 @@
+/** February 29 as a day of its own. */
+import { finding } from "../../diagnostics/registry.ts";
+import { clauseOf, written } from "../clauses.ts";
+import type { Rule } from "../view.ts";
+
+export const dayLeapDay: Rule = {
+  *every({ trigger, of }) {
+    const on = clauseOf(trigger.clauses, "on");
+    if (on?.what.kind !== "yearDays") return;
+    for (const { from, to } of on.what.days) {
+      if (to || from.month !== 2 || from.day !== 29) continue;
+      yield finding("day/leap-day", from.span, { written: written(of.in.text, from.span) });
+    }
+  },
+};

@@ -1,0 +1,11 @@
+/** Even and odd weeks lose their rhythm at the new year. */
+import { finding } from "../../diagnostics/registry.ts";
+import { clauseOf } from "../clauses.ts";
+import type { Rule } from "../view.ts";
+
+export const dayWeekParity: Rule = {
+  *every({ trigger }) {
+    const weeks = clauseOf(trigger.clauses, "inWeeks");
+    if (weeks) yield finding("day/week-parity", weeks.span, { parity: weeks.parity });
+  },
+};

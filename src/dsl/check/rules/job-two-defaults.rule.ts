@@ -1,0 +1,14 @@
+/** One `defaults` a file. */
+import { finding } from "../../diagnostics/registry.ts";
+import { defaultsOf } from "../places.ts";
+import type { Rule } from "../view.ts";
+
+export const jobTwoDefaults: Rule = {
+  *file({ file }) {
+    const [first, ...more] = defaultsOf(file);
+    for (const { span } of more) {
+      const related = first ? [{ span: first.span, message: "the first is here" }] : [];
+      yield finding("job/two-defaults", { start: span.start, end: span.start + "defaults".length }, {}, { related });
+    }
+  },
+};

@@ -1,0 +1,33 @@
+/** What can be imported, and under which name. */
+import { finding } from "../../diagnostics/registry.ts";
+import { insert, unsafe } from "../../fix/edits.ts";
+import { bringsOf, localName } from "../names.ts";
+import type { Rule } from "../view.ts";
+
+/** Words that cannot name a binding in a module. */
+const bound: ReadonlySet<string> = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
+    "false finally for function if implements import in instanceof interface let new null package private protected " +
+    "public return static super switch this throw true try typeof undefined var void while with yield"
+  ).split(" "),
+);
+
+export const nameImports: Rule = {
+  *file({ file }) {
+    for (const statement of file.statements) {
+      if (statement.kind !== "import") continue;
+      for (const element of statement.names) {
+        if (bringsOf(statement) === "sched") {
+          if (element.star) yield finding("name/star-import", element.span, { file: statement.from.value });
+          continue;
+        }
+        const local = localName(element);
+        if (!bound.has(local.text)) continue;
+        const alias = unsafe(`add \`as ${local.text}Task\``, insert(local.span.end, ` as ${local.text}Task`));
+        const fixes = element.alias ? [] : [alias];
+        yield finding("name/not-bindable", local.span, { name: local.text }, { fixes });
+      }
+    }
+  },
+};

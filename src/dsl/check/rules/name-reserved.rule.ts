@@ -1,0 +1,29 @@
+/** Names that every JavaScript object already answers to. */
+import { finding } from "../../diagnostics/registry.ts";
+import { isReservedName } from "../identity.ts";
+import { groupsOf } from "../places.ts";
+import type { Rule } from "../view.ts";
+
+export const nameReserved: Rule = {
+  *file({ file, jobs, parts }) {
+    const names = [
+      ...groupsOf(file).map((group) => group.name),
+      ...jobs.flatMap(({ job }) => (job.name ? [job.name] : [])),
+      ...parts.calls.flatMap(({ path }) => path.names),
+    ];
+    for (const { text, span } of names) {
+      if (isReservedName(text)) yield finding("name/reserved", span, { name: text });
+    }
+    for (const policy of parts.policies) {
+      if (policy.policy !== "id" || !isReservedName(policy.text.value)) continue;
+      yield finding("name/reserved", policy.text.span, { name: policy.text.value });
+    }
+    for (const value of parts.values) {
+      if (value.kind !== "object") continue;
+      for (const { key } of value.pairs) {
+        // Other keys are plain data; this one would set what the object inherits.
+        if (key.text === "__proto__") yield finding("name/reserved", key.span, { name: key.text });
+      }
+    }
+  },
+};

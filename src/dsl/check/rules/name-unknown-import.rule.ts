@@ -1,0 +1,27 @@
+/** What is imported from a .sched file of the build stands there. */
+import { finding } from "../../diagnostics/registry.ts";
+import { replace, unsafe } from "../../fix/edits.ts";
+import type { BuildRule } from "../build.ts";
+import { bringsOf, namesOf, relativeName } from "../names.ts";
+import { nearest } from "../nearest.ts";
+
+export const nameUnknownImport: BuildRule = function* ({ files }) {
+  const byName = new Map(files.map((file) => [relativeName("", file.name), file]));
+  for (const { name: from, file } of files) {
+    for (const statement of file.statements) {
+      if (statement.kind !== "import" || bringsOf(statement) !== "sched") continue;
+      const target = byName.get(relativeName(from, statement.from.value));
+      // A file outside the build is for whoever reads files to judge.
+      if (!target || (target.broken?.length ?? 0) > 0) continue;
+      const { windows, calendars } = namesOf(target.file);
+      const known = [...windows.keys(), ...calendars.keys()];
+      for (const { name, star } of statement.names) {
+        if (star || known.includes(name.text)) continue;
+        const near = nearest(name.text, known);
+        const params = { name: name.text, file: statement.from.value, ...(near !== undefined && { nearest: near }) };
+        const fixes = near === undefined ? [] : [unsafe(`write \`${near}\``, replace(name.span, near))];
+        yield { file: from, finding: finding("name/unknown-import", name.span, params, { fixes }) };
+      }
+    }
+  }
+};

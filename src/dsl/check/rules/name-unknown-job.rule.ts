@@ -1,0 +1,27 @@
+/** `after` names jobs of the build. */
+import { finding } from "../../diagnostics/registry.ts";
+import { replace, unsafe } from "../../fix/edits.ts";
+import type { Build, BuildRule } from "../build.ts";
+import { nearest } from "../nearest.ts";
+
+export const nameUnknownJob: BuildRule = function* (build) {
+  // What could not be read may be the very job.
+  if (build.broken) return;
+  for (const job of build.jobs) {
+    for (const { id, path, span } of job.waitsFor) {
+      if (id !== undefined) continue;
+      const name = path.join(".");
+      const near = nearestJob(name, build);
+      const params = near === undefined ? { name } : { name, nearest: near };
+      const fixes = near === undefined ? [] : [unsafe(`write \`${near}\``, replace(span, near))];
+      yield { file: job.file, finding: finding("name/unknown-job", span, params, { fixes }) };
+    }
+  }
+};
+
+/** By the whole id, else by the last word of one in whatever group. Only what `after` can spell is offered. */
+function nearestJob(name: string, { byId }: Build): string | undefined {
+  const ids = [...byId.keys()].filter((id) => /^[\p{L}\p{N}_$]+(?:\.[\p{L}\p{N}_$]+)*$/u.test(id));
+  const last = (id: string): string => id.slice(id.lastIndexOf(".") + 1);
+  return ids.find((id) => last(id) === last(name)) ?? nearest(name, ids);
+}

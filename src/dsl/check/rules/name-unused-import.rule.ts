@@ -1,0 +1,43 @@
+/** Imports that nothing in the file names. */
+import { finding } from "../../diagnostics/registry.ts";
+import { remove, removeItem, unsafe } from "../../fix/edits.ts";
+import type { Imported } from "../names.ts";
+import { type FileView, mayBeBroken, type Rule } from "../view.ts";
+
+export const nameUnusedImport: Rule = {
+  *file(view) {
+    const used = usedNames(view);
+    for (const [name, imported] of view.names.imports) {
+      if (used.has(name) || isNamedInRefused(view, name) || mayBeBroken(view, name)) continue;
+      yield finding("name/unused-import", imported.element.span, { name }, { fixes: [removal(view.text, imported)] });
+    }
+  },
+};
+
+function usedNames({ parts }: FileView): ReadonlySet<string> {
+  const references = parts.values.flatMap((value) => (value.kind === "reference" ? [value.path] : []));
+  const paths = [...parts.calls.map(({ path }) => path), ...references];
+  const plain = [...parts.windowNames, ...parts.exceptNames, ...parts.calendarNames];
+  return new Set([...paths.flatMap(({ names }) => names.slice(0, 1)), ...plain].map(({ text }) => text));
+}
+
+/** Templates and calendars are refused whole and not looked into; any mention in one counts as a use. */
+function isNamedInRefused({ file, text }: FileView, name: string): boolean {
+  return file.statements.some(
+    ({ kind, span }) =>
+      (kind === "template" || kind === "calendar") &&
+      text
+        .slice(span.start, span.end)
+        .split(/[^\w$]+/)
+        .includes(name),
+  );
+}
+
+/** A module may be imported for what happens when it loads, so a person decides. */
+function removal(text: string, { statement, element }: Imported) {
+  const only = statement.names.length === 1;
+  const edit = only
+    ? remove(text, statement.span)
+    : removeItem(text, statement.names, statement.names.indexOf(element));
+  return unsafe("remove it", edit);
+}

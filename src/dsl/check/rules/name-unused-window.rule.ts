@@ -1,0 +1,32 @@
+/** Windows that no file of the build uses. */
+import { finding } from "../../diagnostics/registry.ts";
+import type { BuildFile, BuildRule } from "../build.ts";
+import { bringsOf, namesOf, relativeName } from "../names.ts";
+import { partsOf } from "../parts.ts";
+
+export const nameUnusedWindow: BuildRule = function* ({ files, broken }) {
+  if (broken) return;
+  const imported = new Set(files.flatMap(importsOf));
+  for (const { name: from, file } of files) {
+    const parts = partsOf(file);
+    const used = new Set([...parts.windowNames, ...parts.exceptNames].map(({ text }) => text));
+    // Templates are refused whole and not looked into, so a file with one may use anything.
+    if (file.statements.some(({ kind }) => kind === "template")) continue;
+    for (const [name, window] of namesOf(file).windows) {
+      if (used.has(name) || imported.has(keyOf(relativeName("", from), name))) continue;
+      yield { file: from, finding: finding("name/unused-window", window.name.span, { name }) };
+    }
+  }
+};
+
+function importsOf({ name: from, file }: BuildFile): readonly string[] {
+  return file.statements.flatMap((statement) => {
+    if (statement.kind !== "import" || bringsOf(statement) !== "sched") return [];
+    const target = relativeName(from, statement.from.value);
+    return statement.names.map(({ name }) => keyOf(target, name.text));
+  });
+}
+
+function keyOf(file: string, name: string): string {
+  return `${file}\n${name}`;
+}

@@ -1,0 +1,27 @@
+/** The parts of `retry` that need its wait. */
+import { finding } from "../../diagnostics/registry.ts";
+import { insert, unsafe } from "../../fix/edits.ts";
+import { written } from "../clauses.ts";
+import { elapsedLength } from "../heads.ts";
+import type { Rule } from "../view.ts";
+
+export const policyRetry: Rule = {
+  *file({ parts, text }) {
+    for (const policy of parts.policies) {
+      if (policy.policy !== "retry") continue;
+      const { wait, upTo, backoff, jitter, times, span } = policy;
+      if (!wait) {
+        const part = backoff ? `backoff ${backoff}` : jitter ? "with jitter" : undefined;
+        if (part) {
+          const count = /^\s+times\b/.exec(text.slice(times.span.end, span.end));
+          const place = times.span.end + (count?.[0].length ?? 0);
+          const fixes = [unsafe("add `wait 10s`", insert(place, " wait 10s"))];
+          yield finding("policy/wait-missing", span, { part }, { fixes });
+        }
+      } else if (upTo && (elapsedLength(upTo) ?? Infinity) < (elapsedLength(wait) ?? 0)) {
+        const params = { upTo: written(text, upTo.span), wait: written(text, wait.span) };
+        yield finding("policy/up-to-below-wait", upTo.span, params);
+      }
+    }
+  },
+};

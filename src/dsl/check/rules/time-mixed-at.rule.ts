@@ -1,0 +1,23 @@
+/** Clock times and minutes in one `at`. */
+import { finding } from "../../diagnostics/registry.ts";
+import { insert, unsafe } from "../../fix/edits.ts";
+import { clauseOf, written } from "../clauses.ts";
+import type { Rule } from "../view.ts";
+
+export const timeMixedAt: Rule = {
+  *every({ trigger, of }) {
+    const at = clauseOf(trigger.clauses, "at");
+    const clock = at?.items.find((item) => item.kind === "clock");
+    const minutes = at?.items.filter((item) => item.kind === "minute") ?? [];
+    const [minute] = minutes;
+    if (!at || clock?.kind !== "clock" || !minute) return;
+    const { text } = of.in;
+    const hour = String(Math.floor(clock.seconds / 3600));
+    const same = unsafe(
+      `in the hour of \`${written(text, clock.span)}\`: \`${hour}${written(text, minute.span)}\``,
+      ...minutes.map(({ span }) => insert(span.start, hour)),
+    );
+    const params = { clock: written(text, clock.span), minute: written(text, minute.span) };
+    yield finding("time/mixed-at", at.span, params, { fixes: [same] });
+  },
+};

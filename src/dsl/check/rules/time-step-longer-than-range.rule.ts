@@ -1,0 +1,27 @@
+/** A step that leaves its range at once. */
+import { finding } from "../../diagnostics/registry.ts";
+import type { RangeNode } from "../../tree/nodes.ts";
+import { clauseOf, written } from "../clauses.ts";
+import { secondsPerDay } from "../heads.ts";
+import type { Rule } from "../view.ts";
+
+export const timeStepLongerThanRange: Rule = {
+  *every({ trigger, reading, of }) {
+    if (reading.kind !== "step") return;
+    for (const range of clauseOf(trigger.clauses, "ranges")?.ranges ?? []) {
+      if (reading.seconds <= rangeLength(range)) continue;
+      const { text } = of.in;
+      const params = { step: written(text, trigger.head.span), range: written(text, range.span) };
+      yield finding("time/step-longer-than-range", range.span, params);
+    }
+  },
+};
+
+/** Seconds from the first instant of a range to its last. */
+function rangeLength(range: RangeNode): number {
+  const [from, to] =
+    range.kind === "hours"
+      ? [range.from.value * 3600, range.to.value * 3600 + 3599]
+      : [range.from.seconds, range.to.seconds === 0 ? secondsPerDay : range.to.seconds];
+  return to >= from ? to - from : to + secondsPerDay - from;
+}

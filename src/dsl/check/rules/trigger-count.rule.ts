@@ -1,0 +1,29 @@
+/** Steps that cannot be counted. */
+import { finding } from "../../diagnostics/registry.ts";
+import type { Head } from "../../tree/nodes.ts";
+import { written } from "../clauses.ts";
+import { elapsedLength, readHead } from "../heads.ts";
+import type { Rule } from "../view.ts";
+
+export const triggerCount: Rule = {
+  *every({ trigger: { head }, of: { in: view } }) {
+    if (head.kind !== "count") return;
+    const code = faultOf(head);
+    const count = written(view.text, head.count.span);
+    if (code === "trigger/step-unit") yield finding(code, head.span, { head: count });
+    else if (code) yield finding(code, head.count.span, { count });
+  },
+};
+
+function faultOf(head: Extract<Head, { kind: "count" }>) {
+  const { parts } = head.count;
+  if (parts.every(({ amount }) => amount === 0)) return "trigger/zero-step";
+  const length = elapsedLength(head.count);
+  if (head.afterCompletion) {
+    if (length === undefined) return "trigger/completion-unit";
+    return Number.isInteger(length) ? undefined : "trigger/step-too-short";
+  }
+  const reading = readHead(head);
+  if (reading.kind === "none") return parts.length > 1 ? "trigger/mixed-units" : "trigger/step-unit";
+  return reading.kind === "step" && !Number.isInteger(reading.seconds) ? "trigger/step-too-short" : undefined;
+}
