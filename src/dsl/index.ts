@@ -1,4 +1,6 @@
+export type { BuildFile } from "./check/build.ts";
 export { check } from "./check/check.ts";
+export { checkAll } from "./check/check-all.ts";
 export { clauseOf, clausesOf } from "./check/clauses.ts";
 export { dividesDay, elapsedLength, hasWindow, isElapsed, type Reading, readHead } from "./check/heads.ts";
 export { groupPath, type Identity, identityOf, isReservedName, resolveJob } from "./check/identity.ts";

@@ -1,4 +1,4 @@
-/** Grace, delays and timeouts that a job's step is too short for. */
+/** Grace and timeouts that a job's step is too short for. */
 import { finding } from "../../diagnostics/registry.ts";
 import { written } from "../clauses.ts";
 import { elapsedLength } from "../heads.ts";
@@ -9,8 +9,6 @@ import type { JobView, Rule } from "../view.ts";
 export const policyAgainstStep: Rule = {
   *job(view) {
     yield* grace(view);
-    yield* delay(view, "jitter");
-    yield* delay(view, "spread");
     yield* queue(view);
   },
 };
@@ -24,17 +22,6 @@ function* grace(view: JobView) {
   const { span, related } = placeOf(view, policy, step);
   const params = { grace: written(text, policy.count.span), step: written(text, step.span) };
   yield finding("policy/grace-longer-than-step", span, params, { related });
-}
-
-function* delay(view: JobView, setting: "jitter" | "spread") {
-  const { text } = view.in;
-  const policy = policyOf(view.settings, setting);
-  if (!policy) return;
-  const step = stepsOf(view).find(({ seconds }) => (elapsedLength(policy.count) ?? 0) > seconds);
-  if (!step) return;
-  const { span, related } = placeOf(view, policy, step);
-  const params = { setting, length: written(text, policy.count.span), step: written(text, step.span) };
-  yield finding("policy/delay-beyond-next-fire", span, params, { related });
 }
 
 function* queue(view: JobView) {
