@@ -170,4 +170,13 @@ describe("a date that its zone left out", () => {
       "2011-12-31T12:00Z",
     ]);
   });
+
+  it("opens no tail either where windows filter", () => {
+    const during = [{ ranges: [["00:00", "12:00"]] as const }];
+    const trigger = { ...daily("Pacific/Apia", at("26:00"), after), during };
+    expect(listed(trigger, "2011-12-28T13:00Z", "2012-01-01T11:00Z")).toEqual([
+      "2011-12-29T12:00Z",
+      "2011-12-31T12:00Z",
+    ]);
+  });
 });

@@ -13,18 +13,22 @@ import type { PreparedTrigger } from "./prepared.ts";
 import { BEFORE_ALL, NEVER } from "./range.ts";
 import { createLimits } from "./scope.ts";
 import { createTimes, type WrittenTimes } from "./times.ts";
-import { createWritten, sift } from "./written.ts";
+import type { Sieve } from "./wall.ts";
+import { createWritten, passingWeekdays, sift } from "./written.ts";
 import { zoneOf } from "./zone.ts";
 
 export function prepareCalendar(trigger: CalendarTrigger, times: WrittenTimes): PreparedTrigger {
   const limits = createLimits(trigger);
   const first = Math.ceil(limits.from / 1000);
   const last = Math.floor(limits.until / 1000);
-  const days = createDays(trigger.days, trigger.except);
-  const written = sift(createWritten(days, createTimes(times, days)), limits.written);
+  const open = createDays(trigger.days, trigger.except);
+  const dayTimes = createTimes(times, open);
+  // Fewer days may be worth a look than open, which still decide where ranges meet.
+  const days = limits.written ? createDays(trigger.days, trigger.except, passing(times, limits.written)) : open;
+  const written = sift(createWritten(days, dayTimes), limits.written);
   const { instants } = limits;
   const zone = zoneOf(trigger.zone).cursor();
-  const moved = createMoved(trigger.dst.gap, written, days, limits, zone);
+  const moved = createMoved(trigger.dst.gap, written, [open, days], limits, zone);
   const { overlap } = trigger.dst;
 
   const nextHere = (from: number): number => {
@@ -87,4 +91,9 @@ export function prepareCalendar(trigger: CalendarTrigger, times: WrittenTimes): 
   };
 
   return { next, previous, has: (instant) => next(instant - 1) === instant };
+}
+
+/** The weekdays on which a time can pass: asked without neighbours, whose ranges could only cut steps short. */
+function passing(times: WrittenTimes, sieve: Sieve): number {
+  return passingWeekdays(createTimes(times, createDays([])), sieve);
 }

@@ -2,10 +2,11 @@
 import type { DayRule, Exceptions } from "../model/index.ts";
 import { bitsBetween, highest, lowest } from "./bits.ts";
 import { monthOf, monthStart } from "./civil.ts";
+import { ALL_WEEKDAYS } from "./clock.ts";
 import type { MonthDays } from "./picks.ts";
 import { parseDate } from "./point.ts";
 import { FIRST_DAY, LAST_DAY, NO_DAY } from "./range.ts";
-import { createRule } from "./rules.ts";
+import { createRule, createWeekdays } from "./rules.ts";
 
 export interface Days {
   has(day: number): boolean;
@@ -20,9 +21,11 @@ export interface Days {
 const FIRST_MONTH = monthOf(FIRST_DAY);
 const LAST_MONTH = monthOf(LAST_DAY);
 
-export function createDays(rules: readonly DayRule[], except?: Exceptions): Days {
+/** The days of any rule, less exceptions; of `weekdays` (bits, Monday lowest) alone where a caller needs no others. */
+export function createDays(rules: readonly DayRule[], except?: Exceptions, weekdays = ALL_WEEKDAYS): Days {
   const open = createUnion(rules);
   const shut = createShut(except);
+  const within = createWeekdays(weekdays);
   const closed = new Map<number, number>();
   const hops = createHops(open.months);
 
@@ -33,7 +36,7 @@ export function createDays(rules: readonly DayRule[], except?: Exceptions): Days
   let oddDays = 0;
   const read = (month: number): number => {
     const days = open.days(month) & bitsBetween(0, monthStart(month + 1) - monthStart(month) - 1);
-    return days === 0 ? 0 : days & ~shut(month) & ~(closed.get(month) ?? 0);
+    return days === 0 ? 0 : days & within(month) & ~shut(month) & ~(closed.get(month) ?? 0);
   };
   const daysOf = (month: number): number => {
     if ((month & 1) === 0) {

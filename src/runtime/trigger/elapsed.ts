@@ -58,11 +58,13 @@ export function dayFilter(rules: readonly DayRule[], except: Exceptions | undefi
   const local: Sieve = {
     next(at) {
       const day = Math.floor(at / DAY);
-      return days.has(day) ? at : days.next(day) * DAY;
+      const open = days.next(day);
+      return open === day ? at : open * DAY;
     },
     previous(at) {
       const day = Math.floor(at / DAY);
-      return days.has(day) ? at : days.previous(day) * DAY + DAY - 1;
+      const open = days.previous(day);
+      return open === day ? at : open * DAY + DAY - 1;
     },
   };
   return [atZone(local, zone)];

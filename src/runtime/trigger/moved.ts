@@ -20,7 +20,7 @@ export interface Moved {
 export function createMoved(
   policy: DstPolicy["gap"],
   written: Written,
-  days: Days,
+  days: readonly Days[],
   limits: Limits,
   zone: ZoneCursor,
 ): Moved {
@@ -47,7 +47,7 @@ export function createMoved(
     enter() {
       if (zone.offset - zone.before >= DAY && lostEnd() > firstLost() && !closed.has(zone.start)) {
         closed.add(zone.start);
-        days.close(firstLost() / DAY, lostEnd() / DAY - 1);
+        for (const each of days) each.close(firstLost() / DAY, lostEnd() / DAY - 1);
       }
     },
     next(from) {

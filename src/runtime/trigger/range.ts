@@ -1,9 +1,9 @@
 /** The span in which fire times exist, whole seconds from 1900 to the end of 2400, and what stands for "none". */
 import { DAY, dayOf } from "./civil.ts";
 
-/** One day more on each side than UTC has, since a local date may run ahead or behind. */
-export const FIRST_DAY = dayOf(1900, 1, 1) - 1;
-export const LAST_DAY = dayOf(2400, 12, 31) + 1;
+/** Days to either side that can still reach into the span: a local date runs ahead or behind, a tail over its midnight. */
+export const FIRST_DAY = dayOf(1900, 1, 1) - 3;
+export const LAST_DAY = dayOf(2400, 12, 31) + 3;
 
 export const FIRST_SECOND = dayOf(1900, 1, 1) * DAY;
 export const LAST_SECOND = dayOf(2401, 1, 1) * DAY - 1;

@@ -1,7 +1,7 @@
 /** A day rule as a mask: which days of a month it opens. */
 import type { Cycle, DayRule } from "../model/index.ts";
 import { isoWeekOf, monthOf, monthStart, weekdayOf } from "./civil.ts";
-import { weekdayBits } from "./clock.ts";
+import { ALL_WEEKDAYS, weekdayBits } from "./clock.ts";
 import { createCycleTest, isShorter } from "./period.ts";
 import { createPick, type MonthDays, pickMonths } from "./picks.ts";
 
@@ -16,7 +16,7 @@ export function createRule(rule: DayRule): DayRuleMask {
   const parts: MonthDays[] = [];
   const months = rule.months === undefined ? 0xfff : monthBits(rule.months);
   let possible = months;
-  if (rule.weekdays) parts.push(weekdayMask(weekdayBits(rule.weekdays)));
+  if (rule.weekdays) parts.push(createWeekdays(weekdayBits(rule.weekdays)));
   if (rule.weeks) parts.push(parityMask(rule.weeks === "odd" ? 1 : 0));
   const { cycle, picks = [] } = rule;
   // A cycle of days or weeks cannot be held against a longer period: then it filters the days that result.
@@ -57,7 +57,9 @@ function monthBits(months: readonly number[]): number {
   return bits;
 }
 
-function weekdayMask(weekdays: number): MonthDays {
+/** The days that fall on some weekdays, given as bits with Monday lowest. */
+export function createWeekdays(weekdays: number): MonthDays {
+  if (weekdays === ALL_WEEKDAYS) return () => -1;
   // The same seven bits over and over, once for each weekday a month can start on.
   const masks = [0, 1, 2, 3, 4, 5, 6].map((first) => {
     let mask = 0;

@@ -1,5 +1,6 @@
 /** What limits a trigger whatever makes its times: its life span, the windows it must lie in, what exceptions take out. */
 import type { Point, Scope, Window } from "../model/index.ts";
+import { DAY } from "./civil.ts";
 import { type Span, spanOf } from "./clock.ts";
 import { resolvePoint, writtenTime } from "./point.ts";
 import { FIRST_SECOND, LAST_SECOND } from "./range.ts";
@@ -98,13 +99,21 @@ function atCursor(sieve: Sieve, cursor: ZoneCursor): Sieve {
       cursor.seek(second);
       const local = second + cursor.offset;
       const found = sieve.next(local);
-      return found === local ? second : Math.min(found - cursor.offset, cursor.end);
+      if (found === local) return second;
+      const { end, offset, after } = cursor;
+      if (found - offset < end) return found - offset;
+      // An overlap may show again what lies before; otherwise whole segments can be passed over, an offset being
+      // less than a day.
+      return end + after <= local ? end : Math.max(end, found - DAY);
     },
     previous(second) {
       cursor.seek(second);
       const local = second + cursor.offset;
       const found = sieve.previous(local);
-      return found === local ? second : Math.max(found - cursor.offset, cursor.start - 1);
+      if (found === local) return second;
+      const { start, offset, before } = cursor;
+      if (found - offset >= start) return found - offset;
+      return start + before > local ? start - 1 : Math.min(start - 1, found + DAY);
     },
   };
 }

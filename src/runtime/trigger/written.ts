@@ -1,8 +1,8 @@
 /** Written times: days × clock times as one ascending set of local seconds, before any zone has its say. */
-import { DAY } from "./civil.ts";
+import { DAY, weekdayOf } from "./civil.ts";
 import type { Days } from "./days.ts";
 import { BEFORE_ALL, FIRST_DAY, LAST_DAY, NEVER } from "./range.ts";
-import type { DayTimes } from "./times.ts";
+import { type DayTimes, NO_TIME } from "./times.ts";
 import type { Sieve } from "./wall.ts";
 
 export interface Written {
@@ -73,4 +73,24 @@ export function sift(written: Written, sieve: Sieve | undefined): Written {
       return time;
     },
   };
+}
+
+/**
+ * The weekdays, as bits with Monday lowest, on which a time can pass the sieve. Both repeat every week, so days of the
+ * other weekdays need not be looked at; a trigger whose windows miss all its times is found out at once.
+ */
+export function passingWeekdays(times: DayTimes, sieve: Sieve): number {
+  let weekdays = 0;
+  for (let day = 0; day < 7; day++) {
+    let time = times.next(day, 0);
+    while (time !== NO_TIME) {
+      const passed = sieve.next(day * DAY + time) - day * DAY;
+      if (passed === time) {
+        weekdays |= 1 << (weekdayOf(day) - 1);
+        break;
+      }
+      time = passed > times.last ? NO_TIME : times.next(day, passed);
+    }
+  }
+  return weekdays;
 }
