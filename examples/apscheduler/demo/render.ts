@@ -1,0 +1,106 @@
+/** The picture of a day: a row a job, a mark an hour, then what did not simply run, and what comes next. */
+import type { Entry, Outcome } from "./ledger.ts";
+import { clock, day, hour } from "./times.ts";
+
+export interface Played {
+  readonly title: string;
+  /** In the order of the file; the sentence stands at the end of the row. */
+  readonly jobs: readonly { readonly id: string; readonly says: string; readonly next: number | undefined }[];
+  readonly entries: readonly Entry[];
+  /** Why, for what did not simply run: a line for each. */
+  readonly explain: (entry: Entry) => string;
+  /** What the tasks left behind: counted after the day. */
+  readonly left: readonly string[];
+}
+
+export type Colour = "green" | "cyan" | "yellow" | "magenta" | "red" | "dim" | "bold";
+export type Paint = (colour: Colour, text: string) => string;
+
+const marks: Readonly<Record<Outcome, readonly [mark: string, colour: Colour, legend: string]>> = {
+  ran: ["●", "green", "ran"],
+  retried: ["↻", "cyan", "ran after a retry"],
+  merged: ["◐", "magenta", "merged into the next"],
+  skipped: ["○", "yellow", "skipped"],
+  missed: ["◌", "yellow", "missed"],
+  failed: ["✗", "red", "failed"],
+};
+/** Of several fires in one hour the last of these is the one to see. */
+const order = Object.keys(marks) as readonly Outcome[];
+
+/** Lines of at most `width` columns. */
+export function renderDay(played: Played, paint: Paint, width: number): string {
+  const { title, jobs, entries, left } = played;
+  return [
+    "",
+    `  ${paint("bold", title)}`,
+    "",
+    header(paint),
+    ...jobs.map((job) => row(job, entries, paint, width)),
+    "",
+    `  ${order.map((outcome) => `${mark(outcome, paint)} ${marks[outcome][2]}`).join("   ")}`,
+    ...section("Not everything ran, and nothing was silent", notes(played, paint, width), paint),
+    ...section("What the tasks left behind", left, paint),
+    ...section("What comes next", upcoming(jobs, paint, width), paint),
+    "",
+  ].join("\n");
+}
+
+function section(title: string, lines: readonly string[], paint: Paint): string[] {
+  return lines.length === 0 ? [] : ["", `  ${paint("bold", title)}`, ...lines.map((line) => `  ${line}`)];
+}
+
+const idWidth = 20;
+
+function header(paint: Paint): string {
+  return paint("dim", `  ${"".padEnd(idWidth)}0      6      12     18      ran`);
+}
+
+function row(job: Played["jobs"][number], entries: readonly Entry[], paint: Paint, width: number): string {
+  const own = entries.filter((entry) => entry.job === job.id);
+  const hours = Array.from({ length: 24 }, (_, at) => {
+    const outcomes = own.filter((entry) => hour(entry.at) === at).map(({ outcome }) => outcome);
+    const worst = order.findLast((outcome) => outcomes.includes(outcome));
+    const gap = at > 0 && at % 6 === 0 ? " " : "";
+    return gap + (worst ? mark(worst, paint) : paint("dim", "·"));
+  });
+  const ran = own.filter(({ outcome }) => outcome === "ran" || outcome === "retried").length;
+  const says = cut(job.says, width - idWidth - 40);
+  return `  ${job.id.padEnd(idWidth)}${hours.join("")}  ${String(ran).padStart(5)}  ${paint("dim", says)}`;
+}
+
+function mark(outcome: Outcome, paint: Paint): string {
+  const [sign, colour] = marks[outcome];
+  return paint(colour, sign);
+}
+
+/** One line for all fires of a job that ended the same way for the same reason. */
+function notes({ jobs, entries, explain }: Played, paint: Paint, width: number): string[] {
+  return jobs.flatMap(({ id }) => {
+    const groups = Map.groupBy(
+      entries.filter((entry) => entry.job === id && entry.outcome !== "ran"),
+      (entry) => `${entry.outcome} ${explain(entry)}`,
+    );
+    return [...groups.values()].map((group) => {
+      const [first] = group as [Entry];
+      const times = group.map(({ at }) => clock(at));
+      const when = times.length > 3 ? `${times.slice(0, 2).join(", ")} … ${times.at(-1)}` : times.join(", ");
+      const head = `${mark(first.outcome, paint)} ${id.padEnd(idWidth - 2)}${when.padEnd(22)}`;
+      return `${head} ${paint("dim", cut(explain(first), width - idWidth - 27))}`;
+    });
+  });
+}
+
+/** The next fire of each job, jobs of one instant on one line. */
+function upcoming(jobs: Played["jobs"], paint: Paint, width: number): string[] {
+  const sorted = [...jobs].sort((a, b) => (a.next ?? Infinity) - (b.next ?? Infinity));
+  const groups = Map.groupBy(sorted, ({ next }) => next);
+  return [...groups].map(([next, group]) => {
+    const when = next === undefined ? "never again" : `${day(next)} ${clock(next)}`;
+    const ids = group.map(({ id }) => id).join(", ");
+    return `${paint(next === undefined ? "dim" : "cyan", when.padEnd(18))}${cut(ids, width - 22)}`;
+  });
+}
+
+function cut(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
+}
