@@ -11,11 +11,13 @@
  * 5 suppress  comments that silence a warning, then the config's severities
  * 6 emit      one module a file; `check` stops before it, and an error anywhere stops `compile`
  */
-import { type Diagnostic, type Finding, suppress } from "../dsl/index.ts";
+import { type Diagnostic, suppress } from "../dsl/index.ts";
 import { analyzeFile, analyzeTogether } from "./analyze/index.ts";
 import { withSeverities } from "./config/severities.ts";
 import type { Config } from "./config/types.ts";
+import { importFindings } from "./emit/index.ts";
 import type { CompilerHost } from "./host.ts";
+import { inFile } from "./in-file.ts";
 import { createMemoryHost } from "./memory-host.ts";
 import { type BuiltPlan, buildPlan, buildView, type Plan, type Source } from "./plan/index.ts";
 import { readFiles, theReader } from "./read-files.ts";
@@ -68,25 +70,19 @@ export interface Analyzed {
 }
 
 /** Phases 1 to 5. */
-export async function analyzed({ files, config = {}, now }: CompileInput): Promise<Analyzed> {
+export async function analyzed({ files, config = {}, now, root, host }: CompileInput): Promise<Analyzed> {
   const options = now === undefined ? {} : { now };
+  const limits = { host: host ?? createMemoryHost(files, root), config, ...(root && { root }) };
   const sources = await readFiles(files, config);
   const built = buildPlan(sources, buildView(sources, config.timezone ?? "UTC", await theReader()));
   const together = analyzeTogether(built.files, options);
+  const places = await Promise.all(built.files.map(({ side }) => importFindings(side, limits)));
   const shown = sources.flatMap((source, i) => {
     const lowered = built.files[i];
-    const later = lowered ? [...lowered.findings, ...analyzeFile(lowered, options)] : [];
+    const later = lowered ? [...lowered.findings, ...analyzeFile(lowered, options), ...(places[i] ?? [])] : [];
     const crowd = together.filter(({ file }) => file === source.name);
-    return inFile(source, suppress([...source.findings, ...later, ...crowd], source.file, source.text));
+    const kept = suppress([...source.findings, ...later, ...crowd], source.file, source.text);
+    return kept.map((found) => inFile(source.name, found));
   });
   return { diagnostics: withSeverities(shown, config), built, sources };
-}
-
-/** Places are in the finding's own file unless they name another. */
-function inFile({ name }: Source, findings: readonly (Finding | Diagnostic)[]): readonly Diagnostic[] {
-  return findings.map(({ related, ...found }) => ({
-    ...found,
-    file: name,
-    ...(related && { related: related.map((place) => ({ file: name, ...place })) }),
-  }));
 }

@@ -4,3 +4,4 @@ export { type Checked, type Compiled, type CompileInput, check, compile } from "
 export type { Config } from "./config/types.ts";
 export type { CompilerHost } from "./host.ts";
 export type { FileSide, JobSide, Plan, PlanJob, PlanPolicy } from "./plan/index.ts";
+export * as tooling from "./tooling.ts";

@@ -1,6 +1,7 @@
 /** Texts as trees with what the parser, the checks and the cron reader say about them. */
 import {
   check,
+  checkAll,
   defaultLimits,
   type FileNode,
   type Finding,
@@ -22,23 +23,25 @@ export function theReader(): Promise<PlainReader> {
   return reader;
 }
 
-/** In the order given. */
+/** In the order given; the order has no part in what is found. */
 export async function readFiles(files: Readonly<Record<string, string>>, config: Config): Promise<readonly Source[]> {
   const limits: Limits = { ...defaultLimits, ...config.limits };
   const plain = await theReader();
-  return Object.entries(files).map(([name, text]) => readFile(name, text, limits, config, plain));
-}
-
-function readFile(name: string, text: string, limits: Limits, config: Config, plain: PlainReader): Source {
-  const { file, findings: broken } = parse(text, limits);
-  const checked = check(file, text, {
-    zones: zoneNames,
-    limits,
-    broken: broken.map(({ span }) => span),
-    ...(config.timezone !== undefined && { defaultZone: config.timezone }),
+  const read = Object.entries(files).map(([name, text]) => ({ name, text, ...parse(text, limits) }));
+  const build = read
+    .map(({ name, file, findings }) => ({ name, file, broken: findings.map(({ span }) => span) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const together = checkAll(build);
+  return read.map(({ name, text, file, findings: broken }) => {
+    const alone = check(file, text, {
+      zones: zoneNames,
+      limits,
+      broken: broken.map(({ span }) => span),
+      ...(config.timezone !== undefined && { defaultZone: config.timezone }),
+    });
+    const findings = [...broken, ...alone, ...(together.get(name) ?? []), ...cronOf(file, plain)];
+    return { name, text, file, findings: findings.sort((a, b) => a.span.start - b.span.start) };
   });
-  const findings = [...broken, ...checked, ...cronOf(file, plain)];
-  return { name, text, file, findings: findings.sort((a, b) => a.span.start - b.span.start) };
 }
 
 function cronOf(file: FileNode, plain: PlainReader): readonly Finding[] {

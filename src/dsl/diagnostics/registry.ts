@@ -3,6 +3,7 @@
 import type { Span } from "../source/span.ts";
 import { analysis } from "./areas/analysis.ts";
 import { build } from "./areas/build.ts";
+import { config } from "./areas/config.ts";
 import { cron } from "./areas/cron.ts";
 import { day } from "./areas/day.ts";
 import { file } from "./areas/file.ts";
@@ -20,6 +21,7 @@ import type { Finding, Fix } from "./diagnostic.ts";
 
 export const registry = {
   ...build,
+  ...config,
   ...analysis,
   ...cron,
   ...day,

@@ -1,0 +1,8 @@
+/** What commands and editors need beyond the public door: the phases one by one, the disk, the config. */
+export { type BuildOptions, type BuildResult, buildModules, removeOrphans } from "./build/index.ts";
+export { type Analyzed, analyzed } from "./compile.ts";
+export { type LoadedConfig, loadConfig } from "./config/load.ts";
+export { configFrom } from "./config/read.ts";
+export { type FormatOptions, formatOptionsFor, isWithin } from "./emit/index.ts";
+export { createMemoryHost, type MemoryHost } from "./memory-host.ts";
+export { dirname, joinPath, relativePath } from "./paths.ts";
