@@ -4,7 +4,8 @@
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
+  // Between two names of one or two letters everything is near.
+  let bestDistance = Math.floor(name.length / 3) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
     const found = distance(wanted, candidate.toLowerCase());

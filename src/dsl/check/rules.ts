@@ -4,7 +4,6 @@ import { dayClampMisplaced } from "./rules/day-clamp-misplaced.rule.ts";
 import { dayDateInPeriod } from "./rules/day-date-in-period.rule.ts";
 import { dayLeapDay } from "./rules/day-leap-day.rule.ts";
 import { dayMissing } from "./rules/day-missing.rule.ts";
-import { dayNoSuchDate } from "./rules/day-no-such-date.rule.ts";
 import { dayOffsetUnit } from "./rules/day-offset-unit.rule.ts";
 import { dayOrdinalInWeek } from "./rules/day-ordinal-in-week.rule.ts";
 import { dayOutOfRange } from "./rules/day-out-of-range.rule.ts";
@@ -48,7 +47,6 @@ import { timeMissing } from "./rules/time-missing.rule.ts";
 import { timeMissingHour } from "./rules/time-missing-hour.rule.ts";
 import { timeMixedAt } from "./rules/time-mixed-at.rule.ts";
 import { timeOffsetLeavesDay } from "./rules/time-offset-leaves-day.rule.ts";
-import { timeOutOfRange } from "./rules/time-out-of-range.rule.ts";
 import { timeRandomNeedsDays } from "./rules/time-random-needs-days.rule.ts";
 import { timeRandomNeedsRange } from "./rules/time-random-needs-range.rule.ts";
 import { timeRangeWithoutStep } from "./rules/time-range-without-step.rule.ts";
@@ -59,7 +57,6 @@ import { timeWholeDayHours } from "./rules/time-whole-day-hours.rule.ts";
 import { triggerCompletionClause } from "./rules/trigger-completion-clause.rule.ts";
 import { triggerCount } from "./rules/trigger-count.rule.ts";
 import { triggerDuplicateClause } from "./rules/trigger-duplicate-clause.rule.ts";
-import { triggerMisplacedClause } from "./rules/trigger-misplaced-clause.rule.ts";
 import { triggerNeedsPhase } from "./rules/trigger-needs-phase.rule.ts";
 import { triggerUntilBeforeFrom } from "./rules/trigger-until-before-from.rule.ts";
 import { triggerValueInCustom } from "./rules/trigger-value-in-custom.rule.ts";
@@ -73,7 +70,6 @@ export const rules: readonly Rule[] = [
   dayDateInPeriod,
   dayLeapDay,
   dayMissing,
-  dayNoSuchDate,
   dayOffsetUnit,
   dayOrdinalInWeek,
   dayOutOfRange,
@@ -117,7 +113,6 @@ export const rules: readonly Rule[] = [
   timeMissing,
   timeMixedAt,
   timeOffsetLeavesDay,
-  timeOutOfRange,
   timeRandomNeedsDays,
   timeRandomNeedsRange,
   timeRangeWithoutStep,
@@ -128,7 +123,6 @@ export const rules: readonly Rule[] = [
   triggerCompletionClause,
   triggerCount,
   triggerDuplicateClause,
-  triggerMisplacedClause,
   triggerNeedsPhase,
   triggerUntilBeforeFrom,
   triggerValueInCustom,

@@ -1,6 +1,6 @@
 /** What can be imported, and under which name. */
 import { finding } from "../../diagnostics/registry.ts";
-import { insert, unsafe } from "../../fix/edits.ts";
+import { insert, replace, unsafe } from "../../fix/edits.ts";
 import { bringsOf, localName } from "../names.ts";
 import type { Rule } from "../view.ts";
 
@@ -14,7 +14,7 @@ const bound: ReadonlySet<string> = new Set(
 );
 
 export const nameImports: Rule = {
-  *file({ file }) {
+  *file({ file, parts }) {
     for (const statement of file.statements) {
       if (statement.kind !== "import") continue;
       for (const element of statement.names) {
@@ -24,7 +24,15 @@ export const nameImports: Rule = {
         }
         const local = localName(element);
         if (!bound.has(local.text)) continue;
-        const alias = unsafe(`add \`as ${local.text}Task\``, insert(local.span.end, ` as ${local.text}Task`));
+        const task = `${local.text}Task`;
+        const uses = parts.calls
+          .flatMap(({ path }) => path.names.slice(0, 1))
+          .filter(({ text }) => text === local.text);
+        const alias = unsafe(
+          `call it \`${task}\``,
+          insert(local.span.end, ` as ${task}`),
+          ...uses.map(({ span }) => replace(span, task)),
+        );
         const fixes = element.alias ? [] : [alias];
         yield finding("name/not-bindable", local.span, { name: local.text }, { fixes });
       }

@@ -1,14 +1,17 @@
 /** 24:00 where a time begins something. */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
-import type { ClockNode } from "../../tree/nodes.ts";
+import type { ClockNode, Integer } from "../../tree/nodes.ts";
 import { clauseOf, written } from "../clauses.ts";
 import { secondsPerDay } from "../heads.ts";
 import type { FileView, Rule } from "../view.ts";
 
 export const timeEndOfDay: Rule = {
   *file(view) {
-    for (const range of view.parts.ranges) if (range.kind === "clocks") yield* check(view, range.from);
+    for (const range of view.parts.ranges) {
+      if (range.kind === "clocks") yield* check(view, range.from);
+      else if (range.from.value === 24) yield* check(view, range.from);
+    }
   },
   *trigger({ trigger, of }) {
     if (trigger.kind === "once") {
@@ -26,7 +29,12 @@ export const timeEndOfDay: Rule = {
   },
 };
 
-function* check(view: FileView, clock: ClockNode) {
+function* check(view: FileView, clock: ClockNode | Integer) {
+  if ("value" in clock) {
+    const fixes = [unsafe("the first hour of the day: `0`", replace(clock.span, "0"))];
+    yield finding("time/end-of-day", clock.span, { written: written(view.text, clock.span) }, { fixes });
+    return;
+  }
   if (clock.seconds !== secondsPerDay) return;
   const fixes = [
     unsafe("the midnight that begins the day: `0:00`", replace(clock.span, "0:00")),

@@ -41,7 +41,9 @@ function isOfMonth(item: ExceptItem): boolean {
 }
 
 function doubt(text: string, hours: Hours, before: Span, ...swap: ReturnType<typeof unsafe>[]) {
-  const clocks = `${hours.from.value}:00-${hours.to.value === 23 ? 24 : hours.to.value + 1}:00`;
+  // What is taken out ends before its last clock time, what is left in with it.
+  const last = hours.to.value + (swap.length === 0 ? 1 : 0);
+  const clocks = `${hours.from.value}:00-${last}:00`;
   const params = { hours: written(text, hours.span), before: written(text, before) };
   const asClocks = unsafe(`write clock times: \`${clocks}\``, replace(hours.span, clocks));
   return finding("time/hours-after-month", hours.span, params, { fixes: [...swap, asClocks] });

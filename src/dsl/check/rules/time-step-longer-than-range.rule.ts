@@ -9,9 +9,11 @@ export const timeStepLongerThanRange: Rule = {
   *every({ trigger, reading, of }) {
     if (reading.kind !== "step") return;
     for (const range of clauseOf(trigger.clauses, "ranges")?.ranges ?? []) {
-      if (reading.seconds <= rangeLength(range)) continue;
+      const length = rangeLength(range);
+      // Nothing at all is another finding.
+      if (reading.seconds <= length || length === 0) continue;
       const { text } = of.in;
-      const params = { step: written(text, trigger.head.span), range: written(text, range.span) };
+      const params = { head: written(text, trigger.head.span), range: written(text, range.span) };
       yield finding("time/step-longer-than-range", range.span, params);
     }
   },

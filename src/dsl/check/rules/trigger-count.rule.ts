@@ -9,9 +9,7 @@ export const triggerCount: Rule = {
   *every({ trigger: { head }, of: { in: view } }) {
     if (head.kind !== "count") return;
     const code = faultOf(head);
-    const count = written(view.text, head.count.span);
-    if (code === "trigger/step-unit") yield finding(code, head.span, { head: count });
-    else if (code) yield finding(code, head.count.span, { count });
+    if (code) yield finding(code, head.count.span, { count: written(view.text, head.count.span) });
   },
 };
 
@@ -24,6 +22,5 @@ function faultOf(head: Extract<Head, { kind: "count" }>) {
     return Number.isInteger(length) ? undefined : "trigger/step-too-short";
   }
   const reading = readHead(head);
-  if (reading.kind === "none") return parts.length > 1 ? "trigger/mixed-units" : "trigger/step-unit";
   return reading.kind === "step" && !Number.isInteger(reading.seconds) ? "trigger/step-too-short" : undefined;
 }

@@ -13,11 +13,6 @@ export const day = {
     message: ({ written, limit }) => `there is no \`${written}\`: ${limit}`,
     why: "A day that no period has would never come, and the job would silently never run.",
   }),
-  "day/no-such-date": entry<{ written: string; limit: string }>({
-    severity: "error",
-    message: ({ written, limit }) => `\`${written}\` is not in the calendar: ${limit}`,
-    why: "Some programs roll such a date over into the next month. Here a date is what it says, and this one never comes.",
-  }),
   "day/year-out-of-range": entry<{ year: number }>({
     severity: "error",
     message: ({ year }) => `the year ${year} is outside 1900 to 2400`,

@@ -89,7 +89,7 @@ export const policy = {
   }),
   "policy/grace-longer-than-step": entry<{ grace: string; step: string }>({
     severity: "warning",
-    message: ({ grace, step }) => `a grace of ${grace} is longer than the step of ${step}`,
+    message: ({ grace, step }) => `\`grace ${grace}\` is longer than the step of \`every ${step}\``,
     why: "A late fire is then still in time when the next is due, so both are due at once and `coalesce` decides.",
     help: () => "keep the grace below the step",
   }),

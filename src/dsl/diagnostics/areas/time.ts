@@ -20,11 +20,6 @@ export const time = {
     why: "A minute without its hour could be one fire a day or twenty-four.",
     help: () => "write the full time, or make it a step of hours",
   }),
-  "time/out-of-range": entry<{ written: string; limit: string }>({
-    severity: "error",
-    message: ({ written, limit }) => `\`${written}\` is no time of the day: ${limit}`,
-    why: "A value beyond its field is a slip of the finger or a habit of another notation; rounding it would hide which.",
-  }),
   "time/end-of-day": entry<{ written: string }>({
     severity: "error",
     message: ({ written }) => `\`${written}\` ends a day and does not begin one`,
@@ -51,14 +46,14 @@ export const time = {
   }),
   "time/step-needs-anchor": entry<{ step: string }>({
     severity: "error",
-    message: ({ step }) => `steps of ${step} do not come round to the same times every day, so they need a start`,
-    why: "A step is counted from somewhere. Where it fits the day a whole number of times that is midnight; else the count would begin at some hidden moment, such as the start of the process, and shift with every restart.",
+    message: ({ step }) => `\`every ${step}\` does not say where its count begins`,
+    why: "A step is counted from somewhere. Where a day holds a whole number of steps, two at least, that is midnight. Any other count would begin at some hidden moment, such as the start of the process, and shift with every restart.",
     help: () => "say where the count starts, bound it by a daily range, or count from the end of each run",
   }),
-  "time/step-longer-than-range": entry<{ step: string; range: string }>({
+  "time/step-longer-than-range": entry<{ head: string; range: string }>({
     severity: "warning",
-    message: ({ step, range }) =>
-      `a step of ${step} is longer than \`${range}\`, so only the start of the range ever fires`,
+    message: ({ head, range }) =>
+      `\`every ${head}\` makes no second step within \`${range}\`, so only the start of the range ever fires`,
     why: "A step is counted anew from the start of each range, and here the second one always falls outside.",
     help: () => "shorten the step, widen the range, or say the one time after `at`",
   }),

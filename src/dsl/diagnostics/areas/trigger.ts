@@ -8,24 +8,11 @@ export const trigger = {
     why: "Two of them could mean either or both, and a reader cannot tell which.",
     help: () => "join them into one list, or keep one",
   }),
-  "trigger/misplaced-clause": entry<{ clause: string; trigger: string }>({
-    severity: "error",
-    message: ({ clause, trigger }) =>
-      `\`${trigger}\` gives the days and times itself, so the ${clause} has no place behind it`,
-    why: "Behind `cron` and `custom` a zone, bounds, exceptions and windows only filter. Days and times of their own would contradict the expression.",
-    help: () => "say it within the expression, or write the sentence with `every`",
-  }),
   "trigger/needs-phase": entry<{ head: string }>({
     severity: "error",
     message: ({ head }) => `\`every ${head}\` does not say from when it is counted`,
     why: "Every second Monday is one of two series. Which of them it is must not depend on the day of deployment.",
     help: () => "add `from` with any date of the first period",
-  }),
-  "trigger/mixed-units": entry<{ count: string }>({
-    severity: "error",
-    message: ({ count }) => `\`${count}\` mixes days and hours`,
-    why: "Days follow the calendar and hours the clock; when the clock changes, a step of both has two readings.",
-    help: () => "write the step in one of them",
   }),
   "trigger/step-too-short": entry<{ count: string }>({
     severity: "error",
@@ -38,12 +25,6 @@ export const trigger = {
     message: ({ count }) => `\`${count}\` never moves on`,
     why: "A step of nothing would fire without end at one moment.",
     help: () => "count at least one",
-  }),
-  "trigger/step-unit": entry<{ head: string }>({
-    severity: "error",
-    message: ({ head }) => `\`every ${head}\` cannot be counted`,
-    why: "Steps are counted in seconds to years. Weekdays are chosen, not counted: every second one could be of the week or of all.",
-    help: () => "name the days, as in `every mon, wed, fri`",
   }),
   "trigger/completion-clause": entry<{ clause: string }>({
     severity: "error",
