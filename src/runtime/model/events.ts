@@ -29,6 +29,7 @@ export interface Fire<Id extends string = string> {
 export interface RunInfo<Id extends string = string> extends Fire<Id> {
   /** 1 for the first attempt. */
   readonly attempt: number;
+  /** When this attempt started. */
   readonly startedAt: number;
 }
 

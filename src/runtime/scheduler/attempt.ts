@@ -27,6 +27,7 @@ export function startAttempt(core: Core, flight: Flight): void {
   flight.phase = "running";
   flight.attempt++;
   flight.startedAt ??= now;
+  flight.attemptAt = now;
   flight.handler = attempt;
   flight.controller = controller;
   core.ledger.record({ kind: "fire", record: recordOf(flight, "running", now) });
@@ -35,7 +36,7 @@ export function startAttempt(core: Core, flight: Flight): void {
 
 function launch(core: Core, flight: Flight, attempt: Attempt, controller: AbortController): void {
   const { policy, run: handler } = flight.job.definition;
-  const startedAt = core.clock.now();
+  const startedAt = flight.attemptAt;
   core.emitter.emit("run.started", { ...fireOf(flight), attempt: flight.attempt, startedAt });
   // A listener, or an event before this one, may have ended the run.
   if (attempt.judged) {
@@ -105,7 +106,7 @@ function retryAfter(core: Core, flight: Flight, wait: number): void {
   const event = {
     ...fireOf(flight),
     attempt: flight.attempt,
-    startedAt: flight.startedAt ?? now,
+    startedAt: flight.attemptAt,
     error: flight.error,
     retryAt: now + wait,
   };

@@ -9,12 +9,12 @@ const sixty = Array.from({ length: 60 }, (_, index) => index);
 
 export function prepareCompletion(trigger: CompletionTrigger): NextInside {
   const { kind: _, every: __, days, ...scope } = trigger;
-  if (days.length <= 1 && isEverything(trigger)) return (instant) => instant;
+  if (isEverything(trigger)) return (instant) => instant;
   // The scope as a trigger of its own, which fires at each second that lies inside.
   const inside: PreparedTrigger = prepare({
     ...scope,
     kind: "calendar",
-    days: days.length === 0 ? [{}] : days,
+    days,
     times: { hours: sixty.slice(0, 24), minutes: sixty, seconds: sixty },
     dst: { gap: "skip", overlap: "both" },
   });
@@ -26,6 +26,6 @@ export function prepareCompletion(trigger: CompletionTrigger): NextInside {
 }
 
 function isEverything({ days, from, until, during, except }: CompletionTrigger): boolean {
-  const anyDay = days.every((rule) => Object.keys(rule).length === 0);
+  const anyDay = days.some((rule) => Object.keys(rule).length === 0);
   return anyDay && from === undefined && until === undefined && during === undefined && except === undefined;
 }

@@ -27,7 +27,7 @@ export function endRun(core: Core, flight: Flight, ending: Exclude<Ending, { sta
   const endedAt = core.clock.now();
   leaveQueues(core, flight);
   core.ledger.record({ kind: "fire", record: recordOf(flight, ending.state, endedAt) });
-  const info = { ...fireOf(flight), attempt, startedAt: flight.startedAt ?? endedAt, endedAt };
+  const info = { ...fireOf(flight), attempt, startedAt: flight.attemptAt, endedAt };
   const signal = flight.controller?.signal ?? new AbortController().signal;
   const run = runOf(flight, signal);
   const { onFailure, onSuccess } = job.definition;

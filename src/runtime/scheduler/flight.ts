@@ -22,7 +22,10 @@ export interface Flight {
   phase: Phase;
   /** Attempts begun. */
   attempt: number;
+  /** When the first attempt started. */
   startedAt: number | undefined;
+  /** When the last attempt started. */
+  attemptAt: number;
   /** Of the attempt or guard under way. */
   controller: AbortController | undefined;
   /** A handler that has not settled yet; it keeps its places though the attempt may long be judged. */
@@ -70,6 +73,7 @@ export function createFlight({ job, key, fireAt, origin, attempt = 0, asked }: N
     attempt,
     phase: "waiting",
     startedAt: undefined,
+    attemptAt: Number.NaN,
     controller: undefined,
     handler: undefined,
     timer: undefined,

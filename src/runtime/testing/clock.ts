@@ -1,6 +1,7 @@
 /** A clock that stands still until a test moves it, and runs what falls due on the way. */
 import { SchedcError } from "../model/index.ts";
-import { type Clock, currentRun, isoInstant } from "../scheduler/index.ts";
+import { type Clock, currentRun } from "../scheduler/index.ts";
+import { type Instant, readInstant } from "./instant.ts";
 import { createPatience } from "./patience.ts";
 
 export interface TestClock extends Clock {
@@ -19,9 +20,6 @@ export interface TestClock extends Clock {
   /** Lets everything that needs no time end. */
   settle(): Promise<void>;
 }
-
-/** Epoch milliseconds, a date, or an ISO text with `Z` or an offset. */
-export type Instant = number | Date | string;
 
 export interface TestClockOptions {
   /**
@@ -125,17 +123,4 @@ export function createTestClock(start: Instant, { patience = 500 }: TestClockOpt
     },
     settle: waiting.settle,
   };
-}
-
-function readInstant(instant: Instant): number {
-  const read = typeof instant === "number" ? instant : new Date(instant).getTime();
-  if (typeof instant === "string" && !/(Z|[+-]\d\d:?\d\d)$/i.test(instant)) {
-    throw new SchedcError(`"${instant}" has no zone; write ${instant}Z, or an offset behind it.`, {
-      code: "clock/zone",
-    });
-  }
-  if (Number.isFinite(read)) return read;
-  throw new SchedcError(`"${String(instant)}" is no instant; one is written ${isoInstant(0)}.`, {
-    code: "clock/instant",
-  });
 }

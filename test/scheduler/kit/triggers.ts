@@ -14,7 +14,7 @@ export function everyDayAt(...clocks: readonly string[]): CalendarTrigger {
 }
 
 export function every(milliseconds: number, anchor = "2024-01-01T00:00:00Z"): ElapsedTrigger {
-  return { kind: "elapsed", zone: "UTC", every: milliseconds, anchor, days: [] };
+  return { kind: "elapsed", zone: "UTC", every: milliseconds, anchor, days: [{}] };
 }
 
 export function once(...instants: readonly string[]): Trigger {

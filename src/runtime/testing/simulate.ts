@@ -1,0 +1,137 @@
+/** Plays a whole schedule on a test clock, as fast as it goes, with the scheduler that production runs. */
+import type { Reason, Run, Schedule, ScheduledJob, Scheduler } from "../model/index.ts";
+import { createScheduler } from "../scheduler/index.ts";
+import { createTestClock, type TestClock } from "./clock.ts";
+import { type Instant, readInstant } from "./instant.ts";
+
+export interface Simulation<Id extends string, Tasks> {
+  /** The scheduler starts here; a fire at this instant counts. */
+  readonly from: Instant;
+  /** It stops here; a fire at this instant does not count. Runs under way are played to their end. */
+  readonly until: Instant;
+  /** With tasks the jobs really run, with their guards and hooks. Without, none of these is called. */
+  readonly tasks?: Tasks;
+  /** Without tasks: how long each job's runs last, in milliseconds of the clock; no time unless told. */
+  readonly durations?: { readonly [J in Id]?: number | ((run: Run) => number) };
+  /** Handlers at the same time, of all jobs together. */
+  readonly concurrency?: number;
+}
+
+/** A fire and what became of it. */
+export interface SimulatedFire<Id extends string = string> {
+  readonly job: Id;
+  readonly key: string;
+  readonly scheduledAt: number;
+  readonly outcome: "succeeded" | "failed" | "skipped" | "missed" | "merged";
+  /** Why it did not run. */
+  readonly reason?: Reason;
+  /** The key of the fire it was merged into. */
+  readonly into?: string;
+  readonly startedAt?: number;
+  readonly endedAt?: number;
+  readonly attempts?: number;
+  readonly error?: unknown;
+}
+
+/** Longer than any run that a simulation is good for. */
+const PLAY_OUT = 366 * 86_400_000;
+
+/** Every fire of the span, by fire time; equal ones in the order of their jobs in the schedule. */
+export async function simulate<Id extends string, Tasks>(
+  schedule: Schedule<Id, Tasks>,
+  { from, until, tasks, durations = {}, concurrency }: Simulation<Id, Tasks>,
+): Promise<readonly SimulatedFire<Id>[]> {
+  const clock = createTestClock(from);
+  const scheduler = createScheduler({
+    clock,
+    logger: { error() {} },
+    ...(concurrency !== undefined && { concurrency }),
+  });
+  const fires = collect<Id>(scheduler);
+  if (tasks !== undefined) scheduler.add(schedule, tasks);
+  else scheduler.add(withoutTasks(schedule, durations, clock));
+  await scheduler.start();
+  await clock.advance(Math.max(0, readInstant(until) - 1 - clock.now()));
+  await playOut(scheduler, clock);
+
+  const order = new Map(Object.keys(schedule.jobs).map((id, index) => [id, index]));
+  const place = ({ job }: SimulatedFire): number => order.get(job) ?? 0;
+  return fires.sort((a, b) => a.scheduledAt - b.scheduledAt || place(a) - place(b));
+}
+
+async function playOut(scheduler: Scheduler, clock: TestClock): Promise<void> {
+  let over = false;
+  const stopped = scheduler.stop({ drain: PLAY_OUT }).then(() => {
+    over = true;
+  });
+  await clock.settle();
+  while (!over && (await clock.runNext()));
+  await stopped;
+}
+
+function collect<Id extends string>(scheduler: Scheduler): SimulatedFire<Id>[] {
+  const fires: SimulatedFire<Id>[] = [];
+  const identity = ({ job, key, scheduledAt }: { job: string; key: string; scheduledAt: number }) => ({
+    job: job as Id,
+    key,
+    scheduledAt,
+  });
+  /** By key, when the first attempt started. */
+  const starts = new Map<string, number>();
+  const span = (key: string, startedAt: number, endedAt: number) => {
+    const first = starts.get(key) ?? startedAt;
+    starts.delete(key);
+    return { startedAt: first, endedAt };
+  };
+  scheduler.on("run.started", ({ key, attempt, startedAt }) => {
+    if (attempt === 1) starts.set(key, startedAt);
+  });
+  scheduler.on("run.succeeded", ({ startedAt, endedAt, attempt, ...fire }) =>
+    fires.push({
+      ...identity(fire),
+      outcome: "succeeded",
+      ...span(fire.key, startedAt, endedAt),
+      attempts: attempt,
+    }),
+  );
+  scheduler.on("run.failed", ({ startedAt, endedAt, attempt, error, ...fire }) =>
+    fires.push({
+      ...identity(fire),
+      outcome: "failed",
+      ...span(fire.key, startedAt, endedAt),
+      attempts: attempt,
+      error,
+    }),
+  );
+  scheduler.on("fire.skipped", ({ reason, ...fire }) => fires.push({ ...identity(fire), outcome: "skipped", reason }));
+  scheduler.on("fire.missed", ({ reason, ...fire }) => fires.push({ ...identity(fire), outcome: "missed", reason }));
+  scheduler.on("fire.merged", ({ reason, into, ...fire }) =>
+    fires.push({ ...identity(fire), outcome: "merged", reason, into }),
+  );
+  return fires;
+}
+
+/** The same schedule with runs that only take time. */
+function withoutTasks<Id extends string, Tasks>(
+  schedule: Schedule<Id, Tasks>,
+  durations: NonNullable<Simulation<Id, Tasks>["durations"]>,
+  clock: TestClock,
+): Schedule<Id, undefined> {
+  const played = (id: Id, { name, says, trigger, policy }: ScheduledJob<Tasks>): ScheduledJob<undefined> => ({
+    ...(name !== undefined && { name }),
+    ...(says !== undefined && { says }),
+    ...(policy !== undefined && { policy }),
+    trigger,
+    run: (run) => {
+      const told: number | ((run: Run) => number) = durations[id] ?? 0;
+      const lasts = typeof told === "function" ? told(run) : told;
+      return lasts > 0 ? clock.wait(lasts, run.signal) : undefined;
+    },
+  });
+  const jobs = Object.entries(schedule.jobs) as [Id, ScheduledJob<Tasks>][];
+  return {
+    version: schedule.version,
+    source: schedule.source,
+    jobs: Object.fromEntries(jobs.map(([id, job]) => [id, played(id, job)])) as Record<Id, ScheduledJob<undefined>>,
+  };
+}
