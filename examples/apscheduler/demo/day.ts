@@ -24,10 +24,12 @@ export interface Day {
   /** As they stood at the day's end, those of the file first. */
   readonly jobs: readonly JobInfo[];
   readonly left: readonly string[];
+  /** By the key of a fire, why its guard stopped it. */
+  readonly refused: ReadonlyMap<string, string>;
 }
 
 export async function playDay(): Promise<Day> {
-  const clock = createTestClock(midnight - 1);
+  const clock = createTestClock(midnight - 1, { patience: 1000 });
   const world = await createWorld(midnight);
   const scheduler = createScheduler({ clock });
   const entries = keepLedger(scheduler);
@@ -37,8 +39,21 @@ export async function playDay(): Promise<Day> {
       reminded++;
     });
 
+  const tasks = createTasks(world.services);
+  const refused = new Map<string, string>();
+  /** A guard whose refusal is noted with the fire, so that the day can tell which of two said no. */
+  const noting =
+    (guard: (limit: number, run: Run) => boolean | Promise<boolean>, wanted: boolean, says: string): typeof guard =>
+    async (limit, run) => {
+      const holds = await guard(limit, run);
+      if (holds !== wanted) refused.set(run.key, says);
+      return holds;
+    };
+
   register(scheduler, {
-    ...createTasks(world.services),
+    ...tasks,
+    cpuBelow: noting(tasks.cpuBelow, true, "the machine was busy"),
+    backedUpWithin: noting(tasks.backedUpWithin, false, "the last backup was less than six hours old"),
     longRunningTask: ({ scheduledAt, signal }: Run) => clock.wait(lengthAt(hour(scheduledAt)) * minute, signal),
   });
   await scheduler.start();
@@ -71,7 +86,7 @@ export async function playDay(): Promise<Day> {
   const seen = [...entries];
   await scheduler.stop({ drain: 0 });
   world.close();
-  return { entries: seen, jobs, left };
+  return { entries: seen, jobs, left, refused };
 }
 
 /** How many minutes the long job takes that starts in this hour: in the morning there is more to do. */

@@ -4,10 +4,11 @@ import { clock, day, hour } from "./times.ts";
 
 export interface Played {
   readonly title: string;
+  readonly about: string;
   /** In the order of the file; the sentence stands at the end of the row. */
   readonly jobs: readonly { readonly id: string; readonly says: string; readonly next: number | undefined }[];
   readonly entries: readonly Entry[];
-  /** Why, for what did not simply run: a line for each. */
+  /** Why a fire did not simply run; fires with one answer share a line. */
   readonly explain: (entry: Entry) => string;
   /** What the tasks left behind: counted after the day. */
   readonly left: readonly string[];
@@ -19,7 +20,7 @@ export type Paint = (colour: Colour, text: string) => string;
 const marks: Readonly<Record<Outcome, readonly [mark: string, colour: Colour, legend: string]>> = {
   ran: ["●", "green", "ran"],
   retried: ["↻", "cyan", "ran after a retry"],
-  merged: ["◐", "magenta", "merged into the next"],
+  merged: ["◐", "magenta", "merged"],
   skipped: ["○", "yellow", "skipped"],
   missed: ["◌", "yellow", "missed"],
   failed: ["✗", "red", "failed"],
@@ -29,13 +30,15 @@ const order = Object.keys(marks) as readonly Outcome[];
 
 /** Lines of at most `width` columns. */
 export function renderDay(played: Played, paint: Paint, width: number): string {
-  const { title, jobs, entries, left } = played;
+  const { title, about, jobs, entries, left } = played;
+  const ids = Math.max(...jobs.map(({ id }) => id.length)) + 2;
   return [
     "",
     `  ${paint("bold", title)}`,
+    `  ${paint("dim", cut(about, width - 2))}`,
     "",
-    header(paint),
-    ...jobs.map((job) => row(job, entries, paint, width)),
+    header(ids, paint),
+    ...jobs.map((job) => row(job, ids, entries, paint, width)),
     "",
     `  ${order.map((outcome) => `${mark(outcome, paint)} ${marks[outcome][2]}`).join("   ")}`,
     ...section("Not everything ran, and nothing was silent", notes(played, paint, width), paint),
@@ -49,13 +52,11 @@ function section(title: string, lines: readonly string[], paint: Paint): string[
   return lines.length === 0 ? [] : ["", `  ${paint("bold", title)}`, ...lines.map((line) => `  ${line}`)];
 }
 
-const idWidth = 20;
-
-function header(paint: Paint): string {
-  return paint("dim", `  ${"".padEnd(idWidth)}0      6      12     18      ran`);
+function header(ids: number, paint: Paint): string {
+  return paint("dim", `  ${"a mark is an hour".padEnd(ids)}0      6      12     18      ran`);
 }
 
-function row(job: Played["jobs"][number], entries: readonly Entry[], paint: Paint, width: number): string {
+function row(job: Played["jobs"][number], ids: number, entries: readonly Entry[], paint: Paint, width: number): string {
   const own = entries.filter((entry) => entry.job === job.id);
   const hours = Array.from({ length: 24 }, (_, at) => {
     const outcomes = own.filter((entry) => hour(entry.at) === at).map(({ outcome }) => outcome);
@@ -64,8 +65,8 @@ function row(job: Played["jobs"][number], entries: readonly Entry[], paint: Pain
     return gap + (worst ? mark(worst, paint) : paint("dim", "·"));
   });
   const ran = own.filter(({ outcome }) => outcome === "ran" || outcome === "retried").length;
-  const says = cut(job.says, width - idWidth - 40);
-  return `  ${job.id.padEnd(idWidth)}${hours.join("")}  ${String(ran).padStart(5)}  ${paint("dim", says)}`;
+  const says = cut(job.says, width - ids - 38);
+  return `  ${job.id.padEnd(ids)}${hours.join("")}  ${String(ran).padStart(5)}  ${paint("dim", says)}`;
 }
 
 function mark(outcome: Outcome, paint: Paint): string {
@@ -73,21 +74,27 @@ function mark(outcome: Outcome, paint: Paint): string {
   return paint(colour, sign);
 }
 
-/** One line for all fires of a job that ended the same way for the same reason. */
-function notes({ jobs, entries, explain }: Played, paint: Paint, width: number): string[] {
-  return jobs.flatMap(({ id }) => {
-    const groups = Map.groupBy(
-      entries.filter((entry) => entry.job === id && entry.outcome !== "ran"),
-      (entry) => `${entry.outcome} ${explain(entry)}`,
-    );
-    return [...groups.values()].map((group) => {
-      const [first] = group as [Entry];
-      const times = group.map(({ at }) => clock(at));
-      const when = times.length > 3 ? `${times.slice(0, 2).join(", ")} … ${times.at(-1)}` : times.join(", ");
-      const head = `${mark(first.outcome, paint)} ${id.padEnd(idWidth - 2)}${when.padEnd(22)}`;
-      return `${head} ${paint("dim", cut(explain(first), width - idWidth - 27))}`;
-    });
+/** One line for all fires that ended the same way for the same reason, in the order of the day. */
+function notes({ entries, explain }: Played, paint: Paint, width: number): string[] {
+  const told = entries.filter(({ outcome }) => outcome !== "ran").sort((a, b) => a.at - b.at);
+  const groups = Map.groupBy(told, (entry) => `${entry.outcome} ${explain(entry)}`);
+  return [...groups.values()].map((group) => {
+    const [first] = group as [Entry];
+    const text = `${who(group)}: ${explain(first)}`;
+    return `${mark(first.outcome, paint)} ${paint("cyan", when(group).padEnd(timeWidth))}${cut(text, width - timeWidth - 4)}`;
   });
+}
+
+const timeWidth = 22;
+
+function when(group: readonly Entry[]): string {
+  const times = [...new Set(group.map(({ at }) => clock(at)))];
+  return times.length > 3 ? `${times[0]}, ${times[1]} … ${times.at(-1)}` : times.join(", ");
+}
+
+function who(group: readonly Entry[]): string {
+  const jobs = [...new Set(group.map(({ job }) => job))];
+  return jobs.length > 1 ? `${group.length} fires of ${jobs.length} jobs` : (jobs[0] as string);
 }
 
 /** The next fire of each job, jobs of one instant on one line. */
@@ -97,7 +104,7 @@ function upcoming(jobs: Played["jobs"], paint: Paint, width: number): string[] {
   return [...groups].map(([next, group]) => {
     const when = next === undefined ? "never again" : `${day(next)} ${clock(next)}`;
     const ids = group.map(({ id }) => id).join(", ");
-    return `${paint(next === undefined ? "dim" : "cyan", when.padEnd(18))}${cut(ids, width - 22)}`;
+    return `${paint(next === undefined ? "dim" : "cyan", when.padEnd(timeWidth + 2))}${cut(ids, width - timeWidth - 4)}`;
   });
 }
 
