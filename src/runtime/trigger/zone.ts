@@ -29,15 +29,22 @@ export interface Zone {
   cursor(): ZoneCursor;
 }
 
-/** `starts[i]` is where `offsets[i]` begins; the first entry is the chunk's own start, `before` what held until then. */
+/**
+ * `starts[i]` is where `offsets[i]` begins, `before` the offset until the first of them. A change close to the chunk's
+ * edge stands in the chunks on both sides of it, so that whoever is near a change also sees it.
+ */
 interface Chunk {
   readonly before: number;
   readonly starts: readonly number[];
   readonly offsets: readonly number[];
-  readonly after: number;
+  /** Where the last of the segments ends: the chunk's edge, or the change just past it, which is then the last entry. */
+  readonly end: number;
 }
 
 const CHUNK = 370 * DAY;
+
+/** How far past its edges a chunk looks for a change: longer than any gap or overlap. */
+const MARGIN = 2 * DAY;
 
 /** Below the shortest time for which any zone has kept an offset, so that no grid point can jump over one. */
 const GRID = 5 * DAY;
@@ -95,10 +102,10 @@ function createCursor(chunkOf: (index: number) => Chunk): ZoneCursor {
       let at = starts.length - 1;
       while (at > 0 && (starts[at] as number) > second) at--;
       cursor.start = starts[at] as number;
-      cursor.end = starts[at + 1] ?? (index + 1) * CHUNK;
+      cursor.end = starts[at + 1] ?? chunk.end;
       cursor.offset = offsets[at] as number;
       cursor.before = at === 0 ? chunk.before : (offsets[at - 1] as number);
-      cursor.after = offsets[at + 1] ?? chunk.after;
+      cursor.after = offsets[at + 1] ?? cursor.offset;
     },
   };
   return cursor;
@@ -115,27 +122,29 @@ function utcCursor(): ZoneCursor {
   };
 }
 
-function readChunk(offsetAt: (second: number) => number, start: number): Chunk {
-  const starts = [start];
-  const offsets = [offsetAt(start)];
-  const end = start + CHUNK;
-  let low = start;
-  let offset = offsets[0] as number;
-  while (low < end) {
-    const high = Math.min(low + GRID, end);
-    const reached = offsetAt(high);
-    if (reached !== offset) {
-      // The edge itself belongs to the next chunk, whose `before` then differs from its first offset.
-      const change = firstWith(offsetAt, low, high, offset);
-      offset = offsetAt(change);
-      if (change < end) {
-        starts.push(change);
-        offsets.push(offset);
-      }
-      low = change;
-    } else low = high;
+function readChunk(offsetAt: (second: number) => number, edge: number): Chunk {
+  const end = edge + CHUNK;
+  const starts = [edge];
+  const offsets = [offsetAt(edge)];
+  let before = offsets[0] as number;
+  const early = offsetAt(edge - MARGIN);
+  if (early !== before) {
+    starts[0] = firstWith(offsetAt, edge - MARGIN, edge, early);
+    before = early;
   }
-  return { before: offsetAt(start - 1), starts, offsets, after: offset };
+  let offset = offsets[0] as number;
+  let low = edge;
+  for (;;) {
+    const high = Math.min(low + GRID, end + MARGIN);
+    if (offsetAt(high) !== offset) {
+      low = firstWith(offsetAt, low, high, offset);
+      offset = offsetAt(low);
+      starts.push(low);
+      offsets.push(offset);
+      if (low >= end) return { before, starts, offsets, end: low };
+    } else if (high < end + MARGIN) low = high;
+    else return { before, starts, offsets, end };
+  }
 }
 
 /** The first second above `low` whose offset is no longer `offset`; `high` is known to be one such. */

@@ -1,0 +1,218 @@
+/** Each kind of trigger: what is its own beside what every fire set must do. */
+import { describe, expect, it } from "vitest";
+import type { CustomTrigger, ElapsedTrigger, InstantsTrigger, Trigger } from "../../src/runtime/model/index.ts";
+import { SchedcError } from "../../src/runtime/model/index.ts";
+import { fires, isFire, nextFire, prepare, previousFire } from "../../src/runtime/trigger/index.ts";
+
+const at = (text: string): number => Date.parse(text);
+const iso = (instant: number | undefined): string | undefined =>
+  instant === undefined ? undefined : new Date(instant).toISOString().replace(/(:00)?\.000Z$/, "Z");
+
+function list(trigger: Trigger, after: string, limit: number): (string | undefined)[] {
+  return [...fires(trigger, { after: at(after), limit })].map(iso);
+}
+
+const HOUR = 3_600_000;
+
+describe("elapsed", () => {
+  const workday: ElapsedTrigger = {
+    kind: "elapsed",
+    zone: "America/New_York",
+    every: 2 * HOUR,
+    anchor: "2024-01-01T09:00:00",
+    from: "2024-01-01T09:00:00",
+    until: "2024-01-01T17:00:00",
+    days: [{}],
+  };
+
+  it("fires at its anchor, then on, to the end of its span", () => {
+    expect(list(workday, "2023-01-01T00:00:00Z", 10)).toEqual(
+      ["14", "16", "18", "20", "22"].map((hour) => `2024-01-01T${hour}:00Z`),
+    );
+    expect(iso(previousFire(workday, at("2030-01-01T00:00:00Z")))).toBe("2024-01-01T22:00Z");
+    expect(previousFire(workday, at("2024-01-01T14:00:00Z"))).toBeUndefined();
+  });
+
+  it("does not see the clock change", () => {
+    const daily: ElapsedTrigger = {
+      kind: "elapsed",
+      zone: "America/New_York",
+      every: 24 * HOUR,
+      anchor: "2026-03-07T09:00:00",
+      days: [{}],
+    };
+    expect(list(daily, "2026-03-07T12:00:00Z", 2)).toEqual(["2026-03-07T14:00Z", "2026-03-08T14:00Z"]);
+  });
+
+  it("passes over closed days without walking them", () => {
+    const each: ElapsedTrigger = {
+      ...workday,
+      every: 1000,
+      until: "2399-01-01T00:00:00",
+      days: [{ months: [2], picks: [{ in: "month", of: [{ nth: 29, day: "day" }] }] }],
+    };
+    expect(iso(nextFire(each, at("2024-03-02T00:00:00Z")))).toBe("2028-02-29T05:00Z");
+    expect(iso(previousFire(each, at("2028-01-01T00:00:00Z")))).toBe("2024-03-01T04:59:59Z");
+  });
+
+  it("refuses a step that leads nowhere", () => {
+    expect(() => nextFire({ ...workday, every: 0 }, 0)).toThrow(SchedcError);
+  });
+});
+
+describe("instants", () => {
+  const trigger: InstantsTrigger = {
+    kind: "instants",
+    zone: "Europe/Berlin",
+    at: [
+      "2026-05-02T10:00:00",
+      "2026-05-01T10:00:00",
+      "2026-05-01T08:00:00Z",
+      { at: "2026-05-01T10:00:00", plus: -3 * HOUR },
+    ],
+  };
+
+  it("are sorted, and equal ones are one fire", () => {
+    expect(list(trigger, "2026-01-01T00:00:00Z", 9)).toEqual([
+      "2026-05-01T05:00Z",
+      "2026-05-01T08:00Z",
+      "2026-05-02T08:00Z",
+    ]);
+  });
+
+  it("are bounded and filtered as everything is", () => {
+    const bounded: Trigger = {
+      ...trigger,
+      until: "2026-05-01T23:59:59",
+      except: { windows: [{ ranges: [["07:00", "08:00"]] }] },
+    };
+    expect(list(bounded, "2026-01-01T00:00:00Z", 9)).toEqual(["2026-05-01T08:00Z"]);
+  });
+});
+
+describe("a union", () => {
+  const morning: Trigger = {
+    kind: "calendar",
+    zone: "America/New_York",
+    days: [{}],
+    times: { at: ["02:30"] },
+    dst: { gap: "after", overlap: "first" },
+  };
+  const three: Trigger = { ...morning, times: { at: ["03:00"] } };
+  const union: Trigger = {
+    kind: "union",
+    of: [morning, { kind: "startup" }, three, { kind: "after", all: [{ job: "a", ends: "succeeds" }] }],
+  };
+
+  it("fires once where members meet, and leaves out members without a fire set", () => {
+    expect(list(union, "2026-03-07T12:00:00Z", 3)).toEqual([
+      "2026-03-08T07:00Z",
+      "2026-03-09T06:30Z",
+      "2026-03-09T07:00Z",
+    ]);
+    expect(iso(previousFire(union, at("2026-03-09T06:30:00Z")))).toBe("2026-03-08T07:00Z");
+    expect(isFire(union, at("2026-03-08T07:00:00Z"))).toBe(true);
+  });
+
+  it("never fires when it is empty", () => {
+    expect(nextFire({ kind: "union", of: [] }, 0)).toBeUndefined();
+  });
+});
+
+describe("without a fire set", () => {
+  it.each<Trigger>([
+    { kind: "startup" },
+    { kind: "after", all: [{ job: "a", ends: "fails" }] },
+    { kind: "completion", zone: "UTC", every: HOUR, days: [{}] },
+  ])("$kind never fires", (trigger) => {
+    expect(nextFire(trigger, 0)).toBeUndefined();
+    expect(previousFire(trigger, 0)).toBeUndefined();
+    expect([...fires(trigger, { after: 0 })]).toEqual([]);
+    expect(isFire(trigger, 0)).toBe(false);
+  });
+});
+
+describe("custom", () => {
+  const hourly = (after: Date): Date => new Date((Math.floor(after.getTime() / HOUR) + 1) * HOUR);
+  const trigger: CustomTrigger = { kind: "custom", zone: "UTC", task: "hourly", args: [], next: hourly };
+
+  it("throws while its function is not bound", () => {
+    const { next: _, ...bare } = trigger;
+    expect(() => nextFire(bare, 0)).toThrow(SchedcError);
+    expect(() => nextFire({ kind: "union", of: [bare] }, 0)).toThrow("hourly");
+  });
+
+  it("asks its function, within bounds and filters", () => {
+    const bounded: Trigger = {
+      ...trigger,
+      from: "2026-01-01T05:30:00",
+      until: "2026-01-01T10:00:00",
+      except: { windows: [{ ranges: [["07:00", "08:59:59"]] }] },
+    };
+    const all = ["2026-01-01T06:00Z", "2026-01-01T09:00Z", "2026-01-01T10:00Z"];
+    expect(list(bounded, "2020-01-01T00:00:00Z", 9)).toEqual(all);
+    const back: (string | undefined)[] = [];
+    for (
+      let time = previousFire(bounded, at("2027-01-01T00:00:00Z"));
+      time !== undefined;
+      time = previousFire(bounded, time)
+    )
+      back.unshift(iso(time));
+    expect(back).toEqual(all);
+    expect(isFire(bounded, at("2026-01-01T09:00:00Z"))).toBe(true);
+    expect(isFire(bounded, at("2026-01-01T08:00:00Z"))).toBe(false);
+  });
+
+  it.each([
+    ["no later than asked", (after: Date) => after],
+    ["no valid date", () => new Date(Number.NaN)],
+  ])("ends, and says so, at an answer that is %s", (_, next) => {
+    const errors: SchedcError[] = [];
+    expect(
+      prepare({ ...trigger, next }, (error) => errors.push(error)).next(at("2026-01-01T00:00:00Z")),
+    ).toBeUndefined();
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.message).toContain("hourly");
+  });
+
+  it("ends at null", () => {
+    expect(nextFire({ ...trigger, next: () => null }, 0)).toBeUndefined();
+  });
+});
+
+describe("a trigger", () => {
+  const leap: Trigger = {
+    kind: "calendar",
+    zone: "UTC",
+    days: [{ months: [2], picks: [{ in: "month", of: [{ nth: 29, day: "day" }] }] }],
+    times: { at: ["00:00"] },
+    dst: { gap: "after", overlap: "first" },
+  };
+
+  it("fires from 1900 to 2400 alone", () => {
+    expect(list(leap, "1890-01-01T00:00:00Z", 1)).toEqual(["1904-02-29T00:00Z"]);
+    expect(iso(previousFire(leap, at("2600-01-01T00:00:00Z")))).toBe("2400-02-29T00:00Z");
+    expect(nextFire(leap, at("2400-02-29T00:00:00Z"))).toBeUndefined();
+    expect(previousFire(leap, at("1904-02-29T00:00:00Z"))).toBeUndefined();
+    expect([...fires(leap, { after: at("1899-12-31T00:00:00Z") })]).toHaveLength(122);
+  });
+
+  it("lists as often as asked, up to what was asked", () => {
+    const some = fires(leap, { after: at("2024-02-29T00:00:00Z"), until: at("2032-02-29T00:00:00Z") });
+    expect([...some].map(iso)).toEqual(["2028-02-29T00:00Z", "2032-02-29T00:00Z"]);
+    expect([...some]).toHaveLength(2);
+    expect([...fires(leap, { after: 0, limit: 0 })]).toEqual([]);
+  });
+
+  it.each<[string, Partial<Extract<Trigger, { kind: "calendar" }>>]>([
+    ["time zone", { zone: "Europe/Atlantis" }],
+    ["clock time", { times: { at: ["9:99"] } }],
+    ["clock time", { times: { at: ["48:00"] } }],
+    ["whole seconds", { times: { every: 500, ranges: [["00:00", "01:00"]] } }],
+    ["point", { from: "yesterday" }],
+    ["date", { except: { dates: [["2026-02-30", "2026-03-01"]] } }],
+  ])("with a bad %s is refused in words", (word, part) => {
+    expect(() => prepare({ ...leap, ...part })).toThrow(SchedcError);
+    expect(() => prepare({ ...leap, ...part })).toThrow(word);
+  });
+});
