@@ -2,6 +2,16 @@
 export type { Diagnostic, Edit, Fix, Related, Severity, Span } from "../dsl/index.ts";
 export { type Checked, type Compiled, type CompileInput, check, compile } from "./compile.ts";
 export type { Config } from "./config/types.ts";
+export {
+  type ClockChange,
+  type CronEquivalent,
+  type DayCount,
+  type Explained,
+  type ExplainOptions,
+  explain,
+  type JobExplanation,
+} from "./explain/index.ts";
 export type { CompilerHost } from "./host.ts";
 export type { FileSide, JobSide, Plan, PlanJob, PlanPolicy } from "./plan/index.ts";
+export { type FormattedText, format, type ParsedText, parse, type TextOptions } from "./text-doors.ts";
 export * as tooling from "./tooling.ts";

@@ -1,0 +1,41 @@
+/** Day rules in words. */
+import type { DayChoice, DayRule, Pick } from "../../runtime/model/index.ts";
+import { counted, dayName, listed, monthName, ordinal, runs } from "./lists.ts";
+
+export function daysWords(rules: readonly DayRule[]): string {
+  return listed(rules.map(ruleWords), "or");
+}
+
+function ruleWords({ cycle, weekdays, months, weeks, picks = [] }: DayRule): string {
+  const parts: string[] = [];
+  if (cycle) parts.push(`every ${ordinal(cycle.every)} ${cycle.unit}, counted from that of ${cycle.anchor}`);
+  if (weekdays) parts.push(`on ${runs(weekdays, dayName)}`);
+  for (const pick of picks) parts.push(`on ${pickWords(pick)}`);
+  if (!weekdays && picks.length === 0 && !cycle) parts.push("every day");
+  if (months) parts.push(`in ${runs(months, monthName)}`);
+  if (weeks) parts.push(`in weeks of ${weeks} ISO number`);
+  return parts.join(" ");
+}
+
+function pickWords({ in: period, of, offset, move, clamp }: Pick): string {
+  const within = of.some((choice) => "month" in choice || "weekdays" in choice) ? "" : ` of the ${period}`;
+  const chosen = `${listed(of.map(choiceWords))}${within}`;
+  const clamped = clamp ? `${chosen}, or its last day where it has none` : chosen;
+  const moved = move ? `${clamped}, moved to ${moves[move]} where that is a Saturday or Sunday` : clamped;
+  if (!offset) return moved;
+  return `the day ${counted(Math.abs(offset.by), offset.unit)} ${offset.by < 0 ? "before" : "after"} ${moved}`;
+}
+
+const moves = { next: "the next weekday", previous: "the weekday before", nearest: "the nearest weekday of the month" };
+
+function choiceWords(choice: DayChoice): string {
+  if ("month" in choice) return `${monthName(choice.month)} ${choice.date}`;
+  if ("weekdays" in choice) return runs(choice.weekdays, dayName);
+  if ("first" in choice) return `the ${ordinal(choice.first)} to ${ordinal(choice.last)} day`;
+  const { nth, day, after, before } = choice;
+  const count = nth === -1 ? "last" : nth < 0 ? `${ordinal(-nth)} last` : ordinal(nth);
+  const what = typeof day === "number" ? dayName(day) : day;
+  const from =
+    after !== undefined ? ` after the ${ordinal(after)}` : before !== undefined ? ` before the ${ordinal(before)}` : "";
+  return `the ${count} ${what}${from}`;
+}

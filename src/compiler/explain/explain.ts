@@ -1,0 +1,104 @@
+/** What each job of a text does: in words, in fire times, in cron. */
+import type { Diagnostic } from "../../dsl/index.ts";
+import type { Trigger } from "../../runtime/model/index.ts";
+import { fires, nextFire, previousFire } from "../../runtime/trigger/index.ts";
+import { analyzed } from "../compile.ts";
+import type { Config } from "../config/types.ts";
+import type { PlanJob } from "../plan/index.ts";
+import { type ClockChange, clockChanges } from "./clock-changes.ts";
+import { type CronEquivalent, cronEquivalent } from "./cron-equivalent.ts";
+import { type DayCount, dayCount } from "./day-count.ts";
+import { triggerWords } from "./trigger-words.ts";
+
+export interface ExplainOptions {
+  /** Epoch milliseconds: fires after it are shown. Without it the first of all are, and no clock is read. */
+  readonly after?: number;
+  /** How many fires to show; 5 unless told. */
+  readonly count?: number;
+  /** What the text is called in findings. */
+  readonly file?: string;
+  readonly config?: Config;
+}
+
+export interface Explained {
+  readonly diagnostics: readonly Diagnostic[];
+  /** In source order; jobs with an error are missing. */
+  readonly jobs: readonly JobExplanation[];
+}
+
+/** Instants are epoch milliseconds. */
+export interface JobExplanation {
+  readonly id: string;
+  /** The triggers in canonical spelling. */
+  readonly sentence: string;
+  /** One fact a line. */
+  readonly words: readonly string[];
+  /** The first and the last of all fires; absent where there is none, and `last` where it goes on beyond 2400. */
+  readonly first?: number;
+  readonly last?: number;
+  /** Fires of a day that has any, as written. */
+  readonly perDay?: DayCount;
+  readonly next: readonly number[];
+  /** Days of the next two years on which a change of the clock shows. */
+  readonly clockChanges: readonly ClockChange[];
+  readonly cron: CronEquivalent;
+}
+
+/** A text may also be a sentence without its `run`. */
+export async function explain(text: string, options: ExplainOptions = {}): Promise<Explained> {
+  const file = options.file ?? "sentence.sched";
+  const whole = /\brun\b/.test(text) ? text : `${text.trim()} run task`;
+  const { diagnostics, built } = await analyzed({
+    files: { [file]: whole },
+    ...(options.config && { config: options.config }),
+    ...(options.after !== undefined && { now: options.after }),
+  });
+  const jobs = built.files.flatMap((lowered) =>
+    lowered.jobs.map(({ job, side }) => explainJob(job, side.says, options)),
+  );
+  return { diagnostics, jobs };
+}
+
+/** The first instant that is no fire time any more. */
+const afterAll = Date.UTC(2401, 0, 2);
+const beforeAll = Date.UTC(1899, 11, 1);
+
+export function explainJob(
+  { id, trigger }: PlanJob,
+  sentence: string,
+  { after, count = 5 }: ExplainOptions,
+): JobExplanation {
+  const timed = hasFireSet(trigger);
+  const first = timed ? nextFire(trigger, beforeAll) : undefined;
+  const last = timed && isBounded(trigger) ? previousFire(trigger, afterAll) : undefined;
+  const from = after ?? first ?? beforeAll;
+  const perDay = timed && first !== undefined ? dayCount(trigger, Math.max(from, first)) : undefined;
+  return {
+    id,
+    sentence,
+    words: triggerWords(trigger),
+    ...(first !== undefined && isBegun(trigger) && { first }),
+    ...(last !== undefined && { last }),
+    ...(perDay && { perDay }),
+    next: timed ? [...fires(trigger, { after: after ?? from - 1, limit: count })] : [],
+    clockChanges: timed ? clockChanges(trigger, from) : [],
+    cron: cronEquivalent(trigger),
+  };
+}
+
+/** Custom triggers answer only where their function is bound. */
+function hasFireSet(trigger: Trigger): boolean {
+  const members = trigger.kind === "union" ? trigger.of : [trigger];
+  return members.every(({ kind }) => kind === "calendar" || kind === "elapsed" || kind === "instants");
+}
+
+/** Whether it has a first fire of its own, and not just one at the edge of all time. */
+function isBegun(trigger: Trigger): boolean {
+  const members = trigger.kind === "union" ? trigger.of : [trigger];
+  return members.every((member) => member.kind === "instants" || ("from" in member && member.from !== undefined));
+}
+
+function isBounded(trigger: Trigger): boolean {
+  const members = trigger.kind === "union" ? trigger.of : [trigger];
+  return members.every((member) => member.kind === "instants" || ("until" in member && member.until !== undefined));
+}

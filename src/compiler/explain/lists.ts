@@ -1,0 +1,44 @@
+/** Lists and numbers in words. */
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[], last = "and"): string {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
+}
+
+/** Runs of three or more become `from to to`; `circle` joins the end of a cycle to its start. */
+export function runs(values: readonly number[], say: (value: number) => string): string {
+  const parts: string[] = [];
+  for (let i = 0; i < values.length; ) {
+    let j = i;
+    while (values[j + 1] === (values[j] ?? 0) + 1) j++;
+    const [first, last] = [values[i] ?? 0, values[j] ?? 0];
+    if (j - i >= 2) parts.push(`${say(first)} to ${say(last)}`);
+    else for (let k = i; k <= j; k++) parts.push(say(values[k] ?? 0));
+    i = j + 1;
+  }
+  return listed(parts);
+}
+
+export function ordinal(n: number): string {
+  const [tens, ones] = [n % 100, n % 10];
+  const suffix = tens >= 11 && tens <= 13 ? "th" : ones === 1 ? "st" : ones === 2 ? "nd" : ones === 3 ? "rd" : "th";
+  return `${n}${suffix}`;
+}
+
+export function counted(n: number, noun: string): string {
+  return n === 1 ? `one ${noun}` : `${n} ${noun}s`;
+}
+
+export const monthNames = "January February March April May June July August September October November December".split(
+  " ",
+);
+export const dayNames = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
+
+export function monthName(month: number): string {
+  return monthNames[month - 1] ?? String(month);
+}
+
+export function dayName(weekday: number): string {
+  return dayNames[weekday - 1] ?? String(weekday);
+}

@@ -1,0 +1,43 @@
+/** Bounds, windows and exceptions in words. */
+import type { Exceptions, Point, Scope, Window } from "../../runtime/model/index.ts";
+import { spoken } from "../analyze/index.ts";
+import { rangesWords } from "./clock-words.ts";
+import { daysWords } from "./day-words.ts";
+import { listed, monthName } from "./lists.ts";
+
+export function scopeWords({ zone, from, until, during, except }: Scope): readonly string[] {
+  return [
+    `times are those of ${zone}`,
+    ...(from === undefined ? [] : [`not before ${pointWords(from)}`]),
+    ...(until === undefined ? [] : [`not after ${pointWords(until)}`]),
+    ...(during ? [`only ${listed(during.map(windowWords), "or")}`] : []),
+    ...(except ? exceptWords(except) : []),
+  ];
+}
+
+function exceptWords({ days, dates, yearly, windows, spans }: Exceptions): readonly string[] {
+  const parts = [
+    ...(days ?? []).map((rule) => daysWords([rule])),
+    ...(dates ?? []).map(([first, last]) => (first === last ? `on ${first}` : `from ${first} to ${last}`)),
+    ...(yearly ?? []).map(([month, date, toMonth, toDate]) => yearWords([month, date], [toMonth, toDate])),
+    ...(windows ?? []).map(windowWords),
+    ...(spans ?? []).map(([start, end]) => `from ${pointWords(start)} up to ${pointWords(end)}`),
+  ];
+  return parts.length === 0 ? [] : [`never ${listed(parts, "or")}`];
+}
+
+function yearWords(from: readonly [number, number], to: readonly [number, number]): string {
+  const first = `${monthName(from[0])} ${from[1]}`;
+  const last = `${monthName(to[0])} ${to[1]}`;
+  return first === last ? `on ${first}` : `from ${first} to ${last}`;
+}
+
+function windowWords({ ranges, zone }: Window): string {
+  return `${rangesWords(ranges)}${zone ? ` by the clock of ${zone}` : ""}`;
+}
+
+export function pointWords(point: Point): string {
+  if (typeof point === "string") return point.replace("T", " ").replace(/:00(?=Z?$)/, "");
+  const { at, plus } = point;
+  return `${spoken(Math.abs(plus))} ${plus < 0 ? "before" : "after"} ${pointWords(at)}`;
+}
