@@ -3,13 +3,9 @@ import type { Span } from "../source/span.ts";
 import type { Comment } from "../tree/nodes.ts";
 import { insideBraces } from "./braces.ts";
 import type { Entry, Item, Surroundings } from "./entries.ts";
+import { countLines, newlines } from "./lines.ts";
 import { startingIn } from "./places.ts";
-
-/** A stretch of a region: an item, a comment, or text that belongs to no item and is kept as written. */
-type Stretch<T> =
-  | { readonly kind: "item"; readonly span: Span; readonly item: T }
-  | { readonly kind: "comment"; readonly span: Span; readonly comment: Comment }
-  | { readonly kind: "verbatim"; readonly span: Span };
+import { type Stretch, stretches } from "./stretches.ts";
 
 /** Comments and errors are in order of their places. */
 export function createSurroundings(
@@ -22,17 +18,12 @@ export function createSurroundings(
   /** An error in a statement's head, or anywhere in one without a block, leaves the statement as it is. */
   const broken = (item: Item): boolean => {
     const { start, end } = item.span;
-    const block = inside(item);
-    if (block) return startingIn(errors, { start, end: block.start }).length > 0;
-    return startingIn(errors, { start, end: end + 1 }).length > 0;
+    return startingIn(errors, { start, end: inside(item)?.start ?? end }).length > 0;
   };
 
   const entries = <T extends Item>(items: readonly T[], region: Span | undefined): readonly Entry<T>[] => {
     if (!region) return [];
-    const marked = items.map(
-      (item): Stretch<T> => ({ kind: broken(item) ? "verbatim" : "item", span: item.span, item }),
-    );
-    return gather(joinBroken(source, stretches(source, comments, marked, region)), region);
+    return gather(stretches(source, comments, items, broken, region), region);
   };
 
   const gather = <T extends Item>(found: readonly Stretch<T>[], region: Span): readonly Entry<T>[] => {
@@ -50,8 +41,9 @@ export function createSurroundings(
       previous = stretch.span.end;
       if (stretch.kind === "comment") {
         const text = commentText(stretch.comment);
-        if (lines === 0 && above.length > 0) above.push(`${above.pop()} ${text}`);
-        else if (lines === 0 && last) {
+        const sameLine = lines === 0 && stretch.comment.form !== "doc";
+        if (sameLine && above.length > 0) above.push(`${above.pop()} ${text}`);
+        else if (sameLine && last) {
           gathered[gathered.length - 1] = {
             ...last,
             behind: last.behind === undefined ? text : `${last.behind} ${text}`,
@@ -80,85 +72,22 @@ export function createSurroundings(
   const hoisted = (item: Item): readonly string[] => {
     const block = inside(item);
     return startingIn(comments, { start: item.span.start, end: block ? block.start : item.span.end }).map((comment) =>
-      commentText(comment).replace(/^\/{3,}/, "//"),
+      commentText(comment).replace(/^\/{3}(?!\/)/, "//"),
     );
   };
 
   return { entries, inside };
 }
 
-/** Items with what lies between them, in order. */
-function stretches<T>(
-  source: string,
-  comments: readonly Comment[],
-  items: readonly Stretch<T>[],
-  region: Span,
-): readonly Stretch<T>[] {
-  const found: Stretch<T>[] = [];
-  let start = region.start;
-  for (const item of [...items, undefined]) {
-    const gap = { start, end: item ? item.span.start : region.end };
-    found.push(...outsideItems<T>(source, startingIn(comments, gap), gap));
-    if (item) found.push(item);
-    start = Math.max(start, item?.span.end ?? region.end);
-  }
-  return found;
-}
-
-/** The comments of a gap, and from its first to its last character that is in none of them one verbatim stretch. */
-function outsideItems<T>(source: string, comments: readonly Comment[], gap: Span): readonly Stretch<T>[] {
-  let strange: Span | undefined;
-  let at = gap.start;
-  for (const end of [...comments.map(({ span }) => span), { start: gap.end, end: gap.end }]) {
-    const text = source.slice(at, end.start);
-    if (text.trim() !== "") {
-      const last = at + text.trimEnd().length;
-      strange = { start: strange?.start ?? at + text.length - text.trimStart().length, end: last };
-    }
-    at = end.end;
-  }
-  const commented = comments.map((comment): Stretch<T> => ({ kind: "comment", span: comment.span, comment }));
-  if (!strange) return commented;
-  const { start, end } = strange;
-  return [
-    ...commented.filter(({ span }) => span.end <= start),
-    { kind: "verbatim", span: strange },
-    ...commented.filter(({ span }) => span.start >= end),
-  ];
-}
-
-/** What shares a line with broken text is broken with it. */
-function joinBroken<T>(source: string, found: readonly Stretch<T>[]): readonly Stretch<T>[] {
-  const joined: Stretch<T>[] = [];
-  for (const stretch of found) {
-    const last = joined.at(-1);
-    const broken = stretch.kind === "verbatim" || last?.kind === "verbatim";
-    if (last && broken && last.kind !== "comment" && stretch.kind !== "comment" && sameLine(source, last, stretch)) {
-      joined[joined.length - 1] = { kind: "verbatim", span: { start: last.span.start, end: stretch.span.end } };
-    } else joined.push(stretch);
-  }
-  return joined;
-}
-
-function sameLine(source: string, first: { readonly span: Span }, second: { readonly span: Span }): boolean {
-  return countLines(source, first.span.end, second.span.start) === 0;
-}
-
-function countLines(source: string, start: number, end: number): number {
-  return source.slice(start, end).match(/\r\n|[\r\n]/g)?.length ?? 0;
-}
-
-function newlines(text: string): string {
-  return text.replaceAll(/\r\n?/g, "\n");
-}
-
 function commentText(comment: Comment): string {
-  return newlines(comment.text).replaceAll(/[ \t]+$/gm, "");
+  return newlines(comment.text)
+    .replaceAll(/[ \t]+$/gm, "")
+    .trimEnd();
 }
 
 /** Documentation stays right above what it documents. */
 function withHoisted(above: readonly string[], inner: readonly string[]): readonly string[] {
   if (inner.length === 0) return above;
-  const docs = above.findIndex((comment) => comment.startsWith("///"));
+  const docs = above.findIndex((comment) => /^\/{3}(?!\/)/.test(comment));
   return docs < 0 ? [...above, ...inner] : above.toSpliced(docs, 0, ...inner);
 }

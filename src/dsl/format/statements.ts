@@ -1,16 +1,14 @@
 /** Statements and their blocks: a header, then one item a line, indented by two spaces. */
-import type { BodyItem, ImportedName, ImportNode, JobNode, ParamNode, TemplateNode } from "../tree/nodes.ts";
+import type { BodyItem, JobNode } from "../tree/nodes.ts";
 import { printCalendarEntry, printWindow } from "./calendars.ts";
-import { printValue } from "./calls.ts";
+import { fits, indentation } from "./columns.ts";
 import { bare, type Entry, type Item, type Surroundings } from "./entries.ts";
 import { printExpect } from "./expectations.ts";
+import { printImport } from "./imports.ts";
 import { orderParagraphs } from "./paragraphs.ts";
 import { printSetting } from "./policies.ts";
-import { printString } from "./text.ts";
+import { printTemplateHead } from "./templates.ts";
 import { printRun, printTrigger } from "./triggers.ts";
-
-/** Where a sentence, a list of imports or of parameters is broken; comments behind it do not count. */
-const columns = 100;
 
 /** One statement in canonical spelling, lines joined by newlines. Comments come with its surroundings. */
 export function printStatement(statement: Item, around: Surroundings = bare, depth = 0): string {
@@ -102,45 +100,4 @@ export function printEntries(entries: readonly Entry[], around: Surroundings, de
 /** Lines of a block comment that start with a star are lined up under its first. */
 function indentComment(comment: string, depth: number): string {
   return comment.replaceAll(/\n[ \t]*\*/g, `\n${indentation(depth)} *`);
-}
-
-function printImport(node: ImportNode, depth: number): string {
-  const head = node.typeOnly ? "import type" : "import";
-  const from = `from ${printString(node.from.value)}`;
-  const names = node.names.map(printImportedName);
-  if (node.names.some((name) => name.star)) return `${head} ${names.join(", ")} ${from}`;
-  const line = `${head} { ${names.join(", ")} } ${from}`;
-  return fits(line, depth) ? line : `${head} {${brokenList(names, depth)}} ${from}`;
-}
-
-function printImportedName({ name, alias, star }: ImportedName): string {
-  if (star) return `* as ${(alias ?? name).text}`;
-  return alias ? `${name.text} as ${alias.text}` : name.text;
-}
-
-function printTemplateHead(template: TemplateNode, depth: number): string {
-  const params = template.params.map(printParam);
-  const line = `template ${template.name.text}(${params.join(", ")})`;
-  return fits(`${line} {`, depth) ? line : `template ${template.name.text}(${brokenList(params, depth)})`;
-}
-
-function printParam(param: ParamNode): string {
-  const types = param.types.map((type) => ("text" in type ? type.text : printString(type.value)));
-  const list = param.list ? "[]" : "";
-  const preset = param.default ? ` = ${printValue(param.default)}` : "";
-  return `${param.name.text}${param.optional ? "?" : ""}: ${types.join(" | ")}${list}${preset}`;
-}
-
-function brokenList(items: readonly string[], depth: number): string {
-  const inner = indentation(depth + 1);
-  return `\n${items.map((item) => inner + item).join(",\n")}\n${indentation(depth)}`;
-}
-
-function indentation(depth: number): string {
-  return "  ".repeat(depth);
-}
-
-/** Counted in code points; a broken head's last line is what counts. */
-function fits(line: string, depth: number): boolean {
-  return [...line].length + 2 * depth <= columns;
 }
