@@ -14,7 +14,7 @@ import { defaultLimits, type Limits } from "../limits.ts";
 import type { Comment, FileNode } from "../tree/nodes.ts";
 import { capFindings } from "./cap-findings.ts";
 import { documentation } from "./documentation.ts";
-import { explainFailures } from "./explain.ts";
+import { explainFailures } from "./explain/explain.ts";
 import { theParser } from "./parser.ts";
 import type { Session } from "./productions/base.ts";
 
@@ -50,7 +50,7 @@ export function parse(text: string, limits: Partial<Limits> = {}): Parsed {
     ...lines.findings,
     ...commentFindings(comments),
     ...session.findings,
-    ...explainFailures(lines.tokens, session, within),
+    ...explainFailures(text, lines.tokens, session, within),
   ];
   return {
     file: { kind: "file", statements: items, comments: comments.map(commentNode), span },

@@ -7,6 +7,42 @@ export const syntax = {
     message: ({ found, wanted }) => `${found} cannot stand here; ${wanted}`,
     why: "A sentence has one spelling, so a word in the wrong place has no meaning that could be guessed safely.",
   }),
+  "syntax/unfinished": entry<{ last: string; wanted: string }>({
+    severity: "error",
+    message: ({ last, wanted }) => `the statement ends after ${last}, but ${wanted}`,
+    why: "A line end ends a statement, except after `,`, `and`, `or` and `=` and inside parentheses.",
+  }),
+  "syntax/unknown-word": entry<{ written: string; meant: string }>({
+    severity: "error",
+    message: ({ written, meant }) => `unknown word \`${written}\`; did you mean \`${meant}\`?`,
+    why: "The vocabulary is closed, so that a slip of the hand is an error and not another schedule.",
+  }),
+  "syntax/keyword-case": entry<{ written: string; text: string }>({
+    severity: "error",
+    message: ({ written, text }) => `\`${written}\` is written \`${text}\``,
+    why: "Keywords are lower case; only the names of days and months are read in any case.",
+  }),
+  "syntax/habit": entry<{ written: string; text: string }>({
+    severity: "error",
+    message: ({ written, text }) => `${written} is written \`${text}\` here`,
+    why: "Each meaning has one spelling, so that all files read alike and none is guessed at.",
+  }),
+  "syntax/missing-word": entry<{ word: string; next: string }>({
+    severity: "error",
+    message: ({ word, next }) => `\`${word}\` is missing before ${next}`,
+    why: "Each preposition has one job; without it a time, a day or a zone does not say what it is for.",
+  }),
+  "syntax/superfluous": entry<{ written: string }>({
+    severity: "error",
+    message: ({ written }) => `${written} says nothing here`,
+    why: "Each meaning has one spelling, so that all files read alike.",
+  }),
+  "syntax/two-readings": entry<{ written: string; readings: string }>({
+    severity: "error",
+    message: ({ written, readings }) => `${written} can be read as ${readings}`,
+    why: "What two people read differently is refused; the compiler never picks one of two schedules.",
+    help: () => "choose the reading that is meant",
+  }),
   "syntax/unclosed": entry<{ open: string }>({
     severity: "error",
     message: ({ open }) => `this \`${open}\` is never closed`,

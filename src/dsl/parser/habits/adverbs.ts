@@ -1,0 +1,99 @@
+/** `daily`, `@daily` and their kin. */
+import { At, Midnight, Noon } from "../../lexer/keywords.ts";
+import { AmPm, DayName, MinuteMark, Time } from "../../lexer/literals.ts";
+import { Comma } from "../../lexer/punctuation.ts";
+import type { Habit } from "../explain/repair.ts";
+import { imageAt, isAt, textBetween, wordAt } from "./look.ts";
+
+const periods: Readonly<Record<string, string>> = {
+  minutely: "every minute",
+  hourly: "every hour",
+  daily: "every day",
+  nightly: "every day",
+  weekly: "every week",
+  monthly: "every month",
+  quarterly: "every quarter",
+  yearly: "every year",
+  annually: "every year",
+};
+
+/** What cron's own abbreviations mean. */
+const macros: Readonly<Record<string, string>> = {
+  hourly: "every hour",
+  daily: "every day at midnight",
+  midnight: "every day at midnight",
+  weekly: "every sunday at midnight",
+  monthly: "every month on the 1st at midnight",
+  yearly: "every year on jan 1 at midnight",
+  annually: "every year on jan 1 at midnight",
+  reboot: "once on startup",
+};
+
+/** `daily at 6:30`, `weekly monday 9:00`; without a time `daily` means midnight wherever it is used. */
+export const adverb: Habit = (place) => {
+  const { at } = place;
+  const period = periods[wordAt(place, at)];
+  if (period === undefined || at !== 0) return undefined;
+  if (period === "every week" && isAt(place, 1, DayName)) {
+    const day = imageAt(place, 1).replace(/s$/i, "");
+    return { kind: "one", from: 0, to: 2, text: `every ${day}`, safe: true };
+  }
+  const timed = place.draft.tokens.some(({ tokenType }) => timeTypes.has(tokenType));
+  const text = period === "every day" && !timed ? "every day at midnight" : period;
+  return { kind: "one", from: 0, to: 1, text, safe: true };
+};
+
+const timeTypes = new Set([At, Time, AmPm, MinuteMark, Midnight, Noon]);
+
+/** `every daily`, `every monthly`. */
+export const doubled: Habit = (place) => {
+  const period = periods[wordAt(place, place.at)];
+  if (period === undefined || wordAt(place, place.at - 1) !== "every") return undefined;
+  return { kind: "one", from: place.at - 1, to: place.at + 1, text: period, safe: true };
+};
+
+/** `@daily`, `@every 5m`. */
+export const macro: Habit = (place) => {
+  const { at } = place;
+  if (at !== 0 || wordAt(place, 0) !== "@") return undefined;
+  const name = wordAt(place, 1);
+  const text = name === "every" ? "every" : macros[name];
+  return text === undefined ? undefined : { kind: "one", from: 0, to: 2, text, safe: true };
+};
+
+/** A bare cron line: five or six fields, then `run`. */
+export const cronLine: Habit = (place) => {
+  const { at, draft } = place;
+  if (at !== 0 || !/^[\d*?@]/.test(imageAt(place, 0))) return undefined;
+  let end = draft.tokens.findIndex(({ image }) => image === "run");
+  if (end < 0) end = draft.tokens.length;
+  const fields = textBetween(place, 0, end)
+    .trim()
+    .split(/[ \t]+/);
+  const isCron = (fields.length === 5 || fields.length === 6) && fields.every((field) => cronField.test(field));
+  return isCron ? { kind: "one", from: 0, to: end, text: `cron "${fields.join(" ")}"`, safe: true } : undefined;
+};
+
+const cronField = /^(?:[\d*?/,#LW-]|[A-Za-z]{3}(?![A-Za-z]))+$/;
+
+/** `monday at 9:00`, `weekdays 9-17`: the days first and no `every`. */
+export const bareDays: Habit = (place) => {
+  const word = wordAt(place, 0);
+  if (place.at !== 0 || (!isAt(place, 0, DayName) && !/^(?:weekday|weekend|workday)s?$/.test(word))) return undefined;
+  const text = `every ${imageAt(place, 0).replace(/(?<=day|weekend)s$/i, "")}`;
+  return { kind: "one", from: 0, to: 1, text, safe: true };
+};
+
+/** `run f every day at 9:00`: the run before its trigger. */
+export const runFirst: Habit = (place) => {
+  const { at, draft } = place;
+  if (at !== 0 || wordAt(place, 0) !== "run") return undefined;
+  const trigger = draft.tokens.findIndex(({ image }, i) => i > 1 && triggerWords.has(image));
+  if (trigger < 0 || isAt(place, trigger - 1, Comma)) return undefined;
+  const rest = textBetween(place, trigger, draft.tokens.length);
+  if (rest.includes("{")) return undefined;
+  const text = `${rest} ${textBetween(place, 0, trigger)}`;
+  return { kind: "one", from: 0, to: draft.tokens.length, text, safe: true };
+};
+
+const triggerWords = new Set(["every", "once", "cron"]);

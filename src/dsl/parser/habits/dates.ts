@@ -1,0 +1,80 @@
+/** Dates and ordinals in other people's spelling. */
+import { First, Last, The } from "../../lexer/keywords.ts";
+import { DateLiteral, Int, MonthName, Ordinal, Time } from "../../lexer/literals.ts";
+import { Comma, Dash } from "../../lexer/punctuation.ts";
+import type { Habit } from "../explain/repair.ts";
+import { longestMonth } from "../values/date.ts";
+import { shortMonth } from "../values/names.ts";
+import { ordinalText } from "../values/number.ts";
+import { imageAt, isAt, wordAt } from "./look.ts";
+
+/** `25 dec`, `25th of december`, `the 25th december`. */
+export const dayBeforeMonth: Habit = (place) => {
+  for (const back of [0, 1, 2, 3]) {
+    const start = place.at - back;
+    const day = wordAt(place, start) === "the" ? start + 1 : start;
+    if (start < 0 || !isAt(place, day, Int, Ordinal)) continue;
+    const month = wordAt(place, day + 1) === "of" ? day + 2 : day + 1;
+    if (!isAt(place, month, MonthName) || month + 1 < place.at) continue;
+    const text = `${imageAt(place, month)} ${Number.parseInt(imageAt(place, day), 10)}`;
+    return { kind: "one", from: start, to: month + 1, text, safe: true };
+  }
+  return undefined;
+};
+
+/** `december 25th`, `dec the 25th`. */
+export const ordinalAfterMonth: Habit = (place) => {
+  const { at } = place;
+  const day = isAt(place, at, The) ? at + 1 : at;
+  if (!isAt(place, at - 1, MonthName) || !isAt(place, day, Ordinal)) return undefined;
+  const text = String(Number.parseInt(imageAt(place, day), 10));
+  return { kind: "one", from: at, to: day + 1, text, safe: true };
+};
+
+/** `on 12-25`. */
+export const numericDate: Habit = (place) => {
+  const { at } = place;
+  if (!isAt(place, at, Int) || !isAt(place, at + 1, Dash) || !isAt(place, at + 2, Int)) return undefined;
+  const [month, day] = [Number(imageAt(place, at)), Number(imageAt(place, at + 2))];
+  if (month < 1 || day < 1 || day > longestMonth(month)) return undefined;
+  return { kind: "one", from: at, to: at + 3, text: `${shortMonth(month)} ${day}`, safe: day > 12 };
+};
+
+/** `on 15th`, `on first monday`, `on last day`: an ordinal without `the`. */
+export const missingThe: Habit = (place) => {
+  const { at } = place;
+  if (
+    !place.followed.expected.has(The) ||
+    (!isAt(place, at, Ordinal, First, Last) && !spelled.has(wordAt(place, at)))
+  ) {
+    return undefined;
+  }
+  return { kind: "one", from: at, to: at, text: "the", safe: true };
+};
+
+const spelled = new Set(["third", "fourth", "fifth"]);
+
+/** `on the 15`, `on 15`, `on day 15`, `the 1st and 15`. */
+export const bareOrdinal: Habit = (place) => {
+  for (const at of [place.at, place.at - 1]) {
+    const number = wordAt(place, at) === "day" ? at + 1 : at;
+    if (at < 1 || !isAt(place, number, Int) || number + 1 < place.at) continue;
+    const value = Number(imageAt(place, number));
+    if (value < 1 || value > 366) continue;
+    const the = place.followed.expected.has(The) && !place.followed.expected.has(Ordinal) ? "the " : "";
+    return { kind: "one", from: at, to: number + 1, text: `${the}${ordinalText(value)}`, safe: true };
+  }
+  return undefined;
+};
+
+/** `from 2026-01-05 9:00`: an instant without its `T`. */
+export const splitInstant: Habit = (place) => {
+  const { at } = place;
+  if (!isAt(place, at - 1, DateLiteral)) return undefined;
+  const clock = isAt(place, at, Comma) || wordAt(place, at) === "at" ? at + 1 : at;
+  if (!isAt(place, clock, Time)) return undefined;
+  const time = imageAt(place, clock)
+    .split(":")
+    .map((part) => part.padStart(2, "0"));
+  return { kind: "one", from: at - 1, to: clock + 1, text: `${imageAt(place, at - 1)}T${time.join(":")}`, safe: true };
+};
