@@ -10,17 +10,18 @@ export const dayClampMisplaced: Rule = {
     const on = clauseOf(trigger.clauses, "on");
     if (on?.adjust?.kind !== "clamp") return;
     const { text } = of.in;
-    const misfit = misfitOf(on);
+    const chosen = text.slice(on.span.start, on.adjust.span.start).replace(/\s+or\s*$/, "");
+    const end = on.span.start + chosen.length;
+    const misfit = misfitOf(on, end);
     if (!misfit) return;
-    const fixes = [unsafe("leave out `or last day`", remove(text, on.adjust.span))];
+    const fixes = [unsafe("leave out `or last day`", remove(text, { start: end, end: on.adjust.span.end }))];
     yield finding("day/clamp-misplaced", on.adjust.span, { written: written(text, misfit) }, { fixes });
   },
 };
 
 /** The first choice that has no number for a month to lack. */
-function misfitOf({ what, span, adjust }: OnClause) {
-  if (what.kind === "nth") return what.nths.find((nth) => !isNumbered(nth))?.span;
-  return { start: span.start, end: (adjust?.span.start ?? span.end + 1) - 1 };
+function misfitOf({ what, span }: OnClause, end: number) {
+  return what.kind === "nth" ? what.nths.find((nth) => !isNumbered(nth))?.span : { start: span.start, end };
 }
 
 function isNumbered({ nth, to, day }: Nth): boolean {

@@ -4,7 +4,9 @@ import { clauseOf, written } from "../clauses.ts";
 import type { Rule } from "../view.ts";
 
 export const dayLeapDay: Rule = {
-  *every({ trigger, of }) {
+  *every({ trigger, reading, of }) {
+    // Counted in fours the year is chosen on purpose.
+    if (reading.kind === "period" && reading.unit === "year" && reading.every % 4 === 0) return;
     const on = clauseOf(trigger.clauses, "on");
     if (on?.what.kind !== "yearDays") return;
     for (const { from, to } of on.what.days) {

@@ -1,5 +1,7 @@
 /** Ordinals that no period reaches. */
 import { finding } from "../../diagnostics/registry.ts";
+import { replace, unsafe } from "../../fix/edits.ts";
+import { printNth } from "../../format/days.ts";
 import type { Nth } from "../../tree/nodes.ts";
 import { clauseOf, written } from "../clauses.ts";
 import { countedIn, mostOf } from "../ordinals.ts";
@@ -10,23 +12,30 @@ export const dayOutOfRange: Rule = {
     const period = countedIn(trigger);
     for (const nth of nthsOf(trigger.clauses)) {
       const most = mostOf(nth, period);
-      const counted =
-        typeof nth.day === "number" ? "of one weekday" : nth.day && nth.day !== "day" ? `${nth.day}s` : "days";
-      const limit = `a ${period} has ${most} ${counted} at most`;
-      const at = { written: written(of.in.text, nth.span), limit };
-      const beyond = Math.abs(nth.nth) > most || (nth.to !== undefined && Math.abs(nth.to) > most);
       // A plain ordinal in a week is another mistake than its number.
       const plainInWeek = period === "week" && nth.day === undefined;
-      if (nth.nth === 0 || nth.to === 0)
-        yield finding("day/out-of-range", nth.span, { ...at, limit: "counting starts at 1st" });
-      else if (beyond && !plainInWeek) yield finding("day/out-of-range", nth.span, at);
-      else if (nth.rel && (nth.rel.nth < 1 || nth.rel.nth > 31)) {
-        const rel = written(of.in.text, nth.rel.span);
-        yield finding("day/out-of-range", nth.rel.span, { written: rel, limit: "a month has 31 days at most" });
+      if (!plainInWeek && (Math.abs(nth.nth) > most || (nth.to ?? 0) > most)) {
+        const limit = `a ${period} has ${most} ${countedAs(nth)} at most`;
+        const params = { written: written(of.in.text, nth.span), limit };
+        yield finding("day/out-of-range", nth.span, params, { fixes: lastOf(nth) });
+      } else if (nth.rel && nth.rel.nth > 31) {
+        const params = { written: written(of.in.text, nth.rel.span), limit: "a month has 31 days at most" };
+        yield finding("day/out-of-range", nth.rel.span, params);
       }
     }
   },
 };
+
+function countedAs({ day }: Nth): string {
+  if (typeof day === "number") return "of one weekday";
+  return day === undefined || day === "day" ? "days" : `${day}s`;
+}
+
+/** Whoever counts beyond the end of a period mostly means its end. */
+function lastOf(nth: Nth) {
+  const last = printNth({ kind: "nth", nth: -1, day: nth.day ?? "day", span: nth.span });
+  return nth.nth > 0 && nth.to === undefined ? [unsafe(`the last: \`${last}\``, replace(nth.span, last))] : [];
+}
 
 function nthsOf(clauses: Parameters<typeof clauseOf>[0]): readonly Nth[] {
   const on = clauseOf(clauses, "on")?.what;

@@ -10,19 +10,19 @@ export const dayWorkdayNeedsCalendar: Rule = {
   *file(view) {
     // Windows count by the calendar of the job that uses them; with none in the file there is none to use.
     if (view.parts.calendarNames.length > 0) return;
-    for (const window of view.names.windows.values())
-      for (const span of workdaysOfWindow(window)) yield found(view, span);
+    for (const window of view.names.windows.values()) yield* found(view, workdaysOfWindow(window));
   },
   *job({ triggers, settings, in: view }) {
     if (settings.calendar) return;
-    for (const { trigger } of triggers) for (const span of workdaysOf(trigger)) yield found(view, span);
+    for (const { trigger } of triggers) yield* found(view, workdaysOf(trigger));
   },
 };
 
-function found(view: FileView, span: Span) {
-  const text = written(view.text, span);
-  const fixes = /workday/.test(text)
-    ? [unsafe("Monday to Friday: `weekday`", replace(span, text.replace("workday", "weekday")))]
-    : [];
-  return finding("day/workday-needs-calendar", span, { written: text }, { fixes });
+/** One finding for all mentions: they lack the same calendar. */
+function* found({ text }: FileView, spans: readonly Span[]) {
+  const [first] = spans;
+  if (!first) return;
+  const edits = spans.map((span) => replace(span, written(text, span).replace("workday", "weekday")));
+  const fixes = [unsafe("Monday to Friday: `weekday`", ...edits)];
+  yield finding("day/workday-needs-calendar", first, { written: written(text, first) }, { fixes });
 }

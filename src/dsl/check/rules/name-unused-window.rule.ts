@@ -2,6 +2,7 @@
 import { finding } from "../../diagnostics/registry.ts";
 import type { BuildFile, BuildRule } from "../build.ts";
 import { bringsOf, namesOf, relativeName } from "../names.ts";
+import { nearest } from "../nearest.ts";
 import { partsOf } from "../parts.ts";
 
 export const nameUnusedWindow: BuildRule = function* ({ files, broken }) {
@@ -13,7 +14,8 @@ export const nameUnusedWindow: BuildRule = function* ({ files, broken }) {
     // Templates are refused whole and not looked into, so a file with one may use anything.
     if (file.statements.some(({ kind }) => kind === "template")) continue;
     for (const [name, window] of namesOf(file).windows) {
-      if (used.has(name) || imported.has(keyOf(relativeName("", from), name))) continue;
+      const target = relativeName("", from);
+      if (used.has(name) || imported.has(keyOf(target, name)) || isMissed(target, name, imported)) continue;
       yield { file: from, finding: finding("name/unused-window", window.name.span, { name }) };
     }
   }
@@ -25,6 +27,12 @@ function importsOf({ name: from, file }: BuildFile): readonly string[] {
     const target = relativeName(from, statement.from.value);
     return statement.names.map(({ name }) => keyOf(target, name.text));
   });
+}
+
+/** An import that misses the name by a letter is a finding already; what it missed is not unused as well. */
+function isMissed(file: string, name: string, imported: ReadonlySet<string>): boolean {
+  const names = [...imported].filter((key) => key.startsWith(keyOf(file, ""))).map((key) => key.slice(file.length + 1));
+  return nearest(name, names) !== undefined;
 }
 
 function keyOf(file: string, name: string): string {

@@ -13,7 +13,6 @@ export const zone = {
     severity: "error",
     message: ({ name, today }) => `\`${name}\` is an old name of a time zone; today's is \`${today}\``,
     why: "Such names are kept for old programs alone, and some systems no longer know them.",
-    help: ({ today }) => `write \`${today}\``,
   }),
   "zone/abbreviation": entry<{ name: string }>({
     severity: "error",
