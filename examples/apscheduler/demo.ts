@@ -18,7 +18,7 @@ if (diagnostics.length > 0 || modules["jobs.sched.ts"] !== here("jobs.sched.ts")
 const played = await playDay();
 
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
-const picture = pictureOf(played, `compiled, and their day played on a virtual clock in ${seconds} s`);
+const picture = pictureOf(played, `played on a virtual clock in ${seconds} s`);
 // Colours and a width belong to a terminal; anything else gets plain, whole lines.
 const width = process.stdout.isTTY ? Math.max(80, process.stdout.columns) : Number.POSITIVE_INFINITY;
 console.log(renderDay(picture, (colour, text) => styleText(colour, text), width));

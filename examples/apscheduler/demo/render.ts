@@ -78,10 +78,10 @@ function mark(outcome: Outcome, paint: Paint): string {
 function notes({ entries, explain }: Played, paint: Paint, width: number): string[] {
   const told = entries.filter(({ outcome }) => outcome !== "ran").sort((a, b) => a.at - b.at);
   const groups = Map.groupBy(told, (entry) => `${entry.outcome} ${explain(entry)}`);
-  return [...groups.values()].map((group) => {
+  return [...groups.values()].flatMap((group) => {
     const [first] = group as [Entry];
-    const text = `${who(group)}: ${explain(first)}`;
-    return `${mark(first.outcome, paint)} ${paint("cyan", when(group).padEnd(timeWidth))}${cut(text, width - timeWidth - 4)}`;
+    const head = `${mark(first.outcome, paint)} ${paint("cyan", when(group).padEnd(timeWidth))}`;
+    return beside(head, `${who(group)}: ${explain(first)}`, width);
   });
 }
 
@@ -101,11 +101,23 @@ function who(group: readonly Entry[]): string {
 function upcoming(jobs: Played["jobs"], paint: Paint, width: number): string[] {
   const sorted = [...jobs].sort((a, b) => (a.next ?? Infinity) - (b.next ?? Infinity));
   const groups = Map.groupBy(sorted, ({ next }) => next);
-  return [...groups].map(([next, group]) => {
+  return [...groups].flatMap(([next, group]) => {
     const when = next === undefined ? "never again" : `${day(next)} ${clock(next)}`;
     const ids = group.map(({ id }) => id).join(", ");
-    return `${paint(next === undefined ? "dim" : "cyan", when.padEnd(timeWidth + 2))}${cut(ids, width - timeWidth - 4)}`;
+    return beside(paint(next === undefined ? "dim" : "cyan", when.padEnd(timeWidth + 2)), ids, width);
   });
+}
+
+/** A text beside its head, on as many lines as it needs. */
+function beside(head: string, text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= width - timeWidth - 4)
+      lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((line, at) => (at === 0 ? head : "".padEnd(timeWidth + 2)) + line);
 }
 
 function cut(text: string, width: number): string {
