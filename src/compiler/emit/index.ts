@@ -9,5 +9,6 @@ export {
   type ModuleDraft,
   modulePath,
 } from "./emit-module.ts";
+export { findImport, isRelative } from "./import-path.ts";
 export { type ImportLimits, importFindings, isWithin } from "./import-places.ts";
 export { type FormatOptions, formatOptionsFor } from "./prettier.ts";

@@ -31,6 +31,8 @@ export interface JobExplanation {
   readonly id: string;
   /** The triggers in canonical spelling. */
   readonly sentence: string;
+  /** Whose clock its times are read on: that of its first trigger that has one. */
+  readonly zone: string;
   /** One fact a line. */
   readonly words: readonly string[];
   /** The first and the last of all fires; absent where there is none, and `last` where it goes on beyond 2400. */
@@ -59,6 +61,11 @@ export async function explain(text: string, options: ExplainOptions = {}): Promi
   return { diagnostics, jobs };
 }
 
+function zoneOf(trigger: Trigger): string | undefined {
+  if (trigger.kind === "union") return trigger.of.map(zoneOf).find((zone) => zone !== undefined);
+  return "zone" in trigger ? trigger.zone : undefined;
+}
+
 /** The first instant that is no fire time any more. */
 const afterAll = Date.UTC(2401, 0, 2);
 const beforeAll = Date.UTC(1899, 11, 1);
@@ -76,6 +83,7 @@ export function explainJob(
   return {
     id,
     sentence,
+    zone: zoneOf(trigger) ?? "UTC",
     words: triggerWords(trigger),
     ...(first !== undefined && isBegun(trigger) && { first }),
     ...(last !== undefined && { last }),

@@ -1,0 +1,85 @@
+/** `schedc build`: modules onto the disk, or what a build would change. */
+import { tooling } from "../../compiler/index.ts";
+import { SchedcError } from "../../runtime/model/index.ts";
+import type { Call } from "../options.ts";
+import { inputName, openProject, type Project } from "../project.ts";
+import { counted, countedFindings, exitOf, reportFindings, shownFindings } from "../report.ts";
+
+export async function run(call: Call): Promise<number> {
+  const { options } = call;
+  const project = await openProject(call);
+  if (Object.hasOwn(project.files, inputName)) {
+    throw new SchedcError("a module stands beside its file, and the standard input has no place; name a file", {
+      code: "cli/build",
+    });
+  }
+  const { root, host, config, files } = project;
+  const { diagnostics, built } = await tooling.analyzed({ files, root, host, config });
+  const before = [...project.findings, ...diagnostics];
+  const wrong = before.some(({ severity }) => severity === "error");
+  const result = wrong ? nothing : await build(project, built, call);
+  const texts = { ...project.texts, ...result.texts };
+  const found = shownFindings([...before, ...result.diagnostics], texts, project.shown);
+  const named = (names: readonly string[]): string[] => names.map(project.shown);
+  reportFindings(found, call, {
+    written: named(result.written),
+    unchanged: named(result.unchanged),
+    removed: named(result.removed),
+  });
+  if (options.format === "pretty" && !options.quiet)
+    summarize(result, project, countedFindings(found.diagnostics), wrong, call);
+  return exitOf(found.diagnostics, options.maxWarnings);
+}
+
+const nothing: tooling.BuildResult = { diagnostics: [], texts: {}, written: [], unchanged: [], removed: [] };
+
+async function build(
+  project: Project,
+  built: tooling.Analyzed["built"],
+  { options, terminal }: Call,
+): Promise<tooling.BuildResult> {
+  const { root, host, config } = project;
+  const outDir = typeof options.outDir === "string" ? tooling.joinPath(terminal.cwd, options.outDir) : undefined;
+  if (outDir !== undefined && !tooling.isWithin(outDir, root)) {
+    throw new SchedcError(`--out-dir: ${outDir} is outside ${root}`, { code: "cli/out-dir" });
+  }
+  const how = {
+    host,
+    root,
+    config,
+    check: options.check === true,
+    plan: options.emit === "plan",
+    ...(outDir !== undefined && { outDir: tooling.relativePath(root, outDir) }),
+  };
+  const modules = await tooling.buildModules(
+    built.plan,
+    built.files.map(({ side }) => side),
+    how,
+  );
+  const orphans = await tooling.removeOrphans(project.folders, how);
+  return {
+    diagnostics: [...modules.diagnostics, ...orphans.diagnostics],
+    texts: { ...modules.texts, ...orphans.texts },
+    written: modules.written,
+    unchanged: modules.unchanged,
+    removed: orphans.removed,
+  };
+}
+
+function summarize(
+  { written, unchanged, removed }: tooling.BuildResult,
+  { shown }: Project,
+  complaints: string | undefined,
+  wrong: boolean,
+  { options, terminal }: Call,
+): void {
+  for (const file of written) terminal.err(`wrote ${shown(file)}\n`);
+  for (const file of removed) terminal.err(`removed ${shown(file)}\n`);
+  if (wrong) terminal.err(`${complaints}; nothing was written\n`);
+  else if (complaints !== undefined) terminal.err(`${complaints}\n`);
+  else if (written.length === 0 && removed.length === 0) {
+    terminal.err(
+      `${counted(unchanged.length, "file")} up to date${options.check === true ? "" : ", nothing to write"}\n`,
+    );
+  }
+}

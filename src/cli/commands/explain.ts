@@ -1,0 +1,73 @@
+/** `schedc explain`: what files or a sentence mean, in words and in fire times. */
+import { explain, tooling } from "../../compiler/index.ts";
+import { exitCode } from "../exit-code.ts";
+import { type ExplainedJob, explanationText } from "../explanation-text.ts";
+import { isoInstant, parseInstant } from "../instant.ts";
+import { createNodeHost } from "../node-host.ts";
+import type { Call } from "../options.ts";
+import { openProject } from "../project.ts";
+import { createStyle } from "../render/index.ts";
+import { type Findings, findingsMembers, json, reportAside, shownFindings } from "../report.ts";
+import { wantsColor } from "../terminal.ts";
+
+/** What a sentence is called in findings. */
+const sentenceName = "<sentence>";
+
+interface Explained {
+  readonly found: Findings;
+  readonly jobs: readonly ExplainedJob[];
+}
+
+export async function run(call: Call): Promise<number> {
+  const { options, terminal } = call;
+  const after = typeof options.after === "string" ? parseInstant(options.after, "--after") : terminal.now();
+  const sentence = await sentenceOf(call);
+  const { found, jobs } = sentence === undefined ? await ofFiles(call, after) : await ofSentence(sentence, after);
+  const { diagnostics } = found;
+  const wrong = diagnostics.some(({ severity }) => severity === "error");
+  if (options.format === "json") {
+    terminal.out(json({ version: 1, jobs: jobs.map(jsonOf), ...findingsMembers(found) }));
+  } else {
+    reportAside(found, call);
+    const style = createStyle(wantsColor(options.color, terminal.stdout, terminal.env));
+    terminal.out(jobs.map((job) => explanationText(job, style)).join("\n"));
+  }
+  return wrong ? exitCode.findings : exitCode.clean;
+}
+
+/** Arguments that are no path are one sentence, quoted or not. */
+async function sentenceOf({ paths, terminal }: Call): Promise<string | undefined> {
+  const [first] = paths;
+  if (first === undefined || !/\s|^(?:every|once|after|cron|custom)$/.test(first.trim())) return undefined;
+  const kind = await createNodeHost(terminal.cwd).kindOf(first);
+  return kind === undefined ? paths.join(" ") : undefined;
+}
+
+async function ofSentence(sentence: string, after: number): Promise<Explained> {
+  const { diagnostics, jobs } = await explain(sentence, { after, file: sentenceName });
+  const found = shownFindings(diagnostics, { [sentenceName]: sentence }, (name) => name);
+  return { found, jobs };
+}
+
+async function ofFiles(call: Call, after: number): Promise<Explained> {
+  const project = await openProject(call);
+  const { root, host, config, files } = project;
+  const { diagnostics, built } = await tooling.analyzed({ files, root, host, config });
+  const jobs = built.files.flatMap(({ side, jobs: lowered }) =>
+    lowered.map(({ job, side: about }) => ({
+      ...tooling.explainJob(job, about.says, { after }),
+      file: project.shown(side.file),
+      ...(about.doc !== undefined && { doc: about.doc }),
+    })),
+  );
+  return { found: shownFindings([...project.findings, ...diagnostics], project.texts, project.shown), jobs };
+}
+
+function jsonOf({ first, last, next, ...rest }: ExplainedJob): object {
+  return {
+    ...rest,
+    ...(first !== undefined && { first: isoInstant(first) }),
+    ...(last !== undefined && { last: isoInstant(last) }),
+    next: next.map(isoInstant),
+  };
+}

@@ -1,0 +1,101 @@
+/** `schedc fmt`: files in the one canonical form. */
+import { createTwoFilesPatch } from "diff";
+import { type Diagnostic, format, printable } from "../../dsl/index.ts";
+import { exitCode } from "../exit-code.ts";
+import type { Call } from "../options.ts";
+import { inputName, openProject, type Project } from "../project.ts";
+import { createStyle } from "../render/index.ts";
+import { counted, findingsMembers, json, reportAside, shownFindings } from "../report.ts";
+import { wantsColor } from "../terminal.ts";
+
+interface FormattedFile {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+  readonly errors: readonly Diagnostic[];
+}
+
+export async function run(call: Call): Promise<number> {
+  const { options, terminal } = call;
+  const input = typeof options.stdinFilepath === "string" ? options.stdinFilepath : undefined;
+  const project = input === undefined ? await openProject(call) : await inputProject(input, call);
+  const files = Object.entries(project.files).map(([name, text]) => formatted(name, text));
+  const dry = options.check === true || options.diff === true;
+  const piped = (name: string): boolean => name === inputName || input !== undefined;
+  for (const { name, before, after, errors } of files) {
+    if (dry || (before === after && !piped(name)) || errors.length > 0) continue;
+    if (piped(name)) terminal.out(options.format === "json" ? "" : after);
+    else await project.host.writeFile(name, after);
+  }
+  report(files, project, dry, call);
+  const unformatted = files.some(({ before, after }) => before !== after);
+  const broken = files.some(({ errors }) => errors.length > 0);
+  return broken || (dry && unformatted) ? exitCode.findings : exitCode.clean;
+}
+
+function formatted(name: string, before: string): FormattedFile {
+  const { text, findings } = format(before);
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const placed = errors.map(
+    ({ related, ...one }): Diagnostic => ({
+      ...one,
+      file: name,
+      ...(related && { related: related.map((place) => ({ ...place, file: name })) }),
+    }),
+  );
+  // A file with errors is left alone: what could not be read has no canonical form yet.
+  return { name, before, after: placed.length > 0 ? before : text, errors: placed };
+}
+
+async function inputProject(path: string, { terminal }: Call): Promise<Pick<Project, "files" | "host" | "shown">> {
+  const { createNodeHost } = await import("../node-host.ts");
+  return { files: { [path]: await terminal.readInput() }, host: createNodeHost(terminal.cwd), shown: (name) => name };
+}
+
+function report(
+  files: readonly FormattedFile[],
+  project: Pick<Project, "files" | "shown">,
+  dry: boolean,
+  call: Call,
+): void {
+  const { options, terminal } = call;
+  const found = shownFindings(
+    files.flatMap(({ errors }) => errors),
+    project.files,
+    project.shown,
+  );
+  const changed = files.filter(({ before, after }) => before !== after);
+  if (options.format === "json") {
+    const listed = files.map(({ name, before, after, errors }) => ({
+      file: project.shown(name),
+      changed: before !== after,
+      formatted: errors.length === 0,
+    }));
+    terminal.out(json({ version: 1, files: listed, ...findingsMembers(found) }));
+    return;
+  }
+  if (options.diff === true) for (const file of changed) terminal.out(difference(file, project.shown(file.name), call));
+  else if (dry) for (const { name } of changed) terminal.out(`${printable(project.shown(name))}\n`);
+  reportAside(found, call);
+  if (options.quiet) return;
+  if (dry && changed.length > 0)
+    terminal.err(`${counted(changed.length, "file")} not formatted; \`schedc fmt\` does it\n`);
+  if (!dry)
+    for (const { name } of changed)
+      if (name !== inputName && !options.stdinFilepath) terminal.err(`formatted ${printable(project.shown(name))}\n`);
+}
+
+function difference({ before, after }: FormattedFile, name: string, { options, terminal }: Call): string {
+  const style = createStyle(wantsColor(options.color, terminal.stdout, terminal.env));
+  const patch = createTwoFilesPatch(name, name, before, after, "", "", { context: 3 });
+  const lines = patch
+    .split("\n")
+    .slice(1)
+    .map((line) => {
+      const shown = printable(line.replace(/\t$/, ""));
+      if (line.startsWith("@@")) return style.code(shown);
+      if (line.startsWith("+") && !line.startsWith("+++")) return style.added(shown);
+      return line.startsWith("-") && !line.startsWith("---") ? style.removed(shown) : shown;
+    });
+  return lines.join("\n");
+}

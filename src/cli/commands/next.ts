@@ -1,0 +1,91 @@
+/** `schedc next`: the fires to come. */
+import { tooling } from "../../compiler/index.ts";
+import { printable } from "../../dsl/index.ts";
+import { SchedcError } from "../../runtime/model/index.ts";
+import { exitCode } from "../exit-code.ts";
+import { firesOfJob, type JobFires, type Span } from "../fires-of-job.ts";
+import { isoInstant, parseInstant, requireZone } from "../instant.ts";
+import { lengthText, localText } from "../local-text.ts";
+import type { Call } from "../options.ts";
+import { openProject, type Project } from "../project.ts";
+import { createStyle, type Style } from "../render/index.ts";
+import { json, reportAside, shownFindings } from "../report.ts";
+import { wantsColor } from "../terminal.ts";
+
+export async function run(call: Call): Promise<number> {
+  const { options, terminal } = call;
+  const zone = typeof options.in === "string" ? requireZone(options.in, "--in") : undefined;
+  const span = spanOf(call, zone);
+  const project = await openProject(call);
+  const { root, host, config, files } = project;
+  const { diagnostics, built } = await tooling.analyzed({ files, root, host, config });
+  const errors = [...project.findings, ...diagnostics].filter(({ severity }) => severity === "error");
+  reportAside(shownFindings(errors, project.texts, project.shown), call);
+  const jobs = chosen(built, options.job).map((job) => firesOfJob(job, span));
+  terminal.out(
+    options.format === "json"
+      ? json({ version: 1, jobs: jobs.map((one) => jsonOf(one, zone, project)) })
+      : jobs.map((one) => textOf(one, zone, project, call)).join("\n"),
+  );
+  return errors.length > 0 ? exitCode.findings : exitCode.clean;
+}
+
+function spanOf({ options, terminal }: Call, zone: string | undefined): Span {
+  const { after, until, count } = options;
+  const from = typeof after === "string" ? parseInstant(after, "--after", zone) : terminal.now();
+  const to = typeof until === "string" ? parseInstant(until, "--until", zone) : undefined;
+  if (to !== undefined && to < from) {
+    throw new SchedcError("--until lies before --after", { code: "cli/span" });
+  }
+  return { after: from, limit: typeof count === "number" ? count : 10, ...(to !== undefined && { until: to }) };
+}
+
+/** The jobs in the order of their files; those named where any are. */
+function chosen({ plan, files }: tooling.Analyzed["built"], ids: unknown): tooling.Analyzed["built"]["plan"]["jobs"] {
+  const byId = new Map(plan.jobs.map((job) => [job.id, job]));
+  if (!Array.isArray(ids)) return files.flatMap(({ side }) => side.jobs.flatMap(({ id }) => byId.get(id) ?? []));
+  return ids.map((id) => {
+    const job = byId.get(String(id));
+    if (job) return job;
+    const known = plan.jobs.map((one) => one.id).join(", ");
+    throw new SchedcError(`there is no job ${id}; there ${plan.jobs.length === 1 ? "is" : "are"} ${known || "none"}`, {
+      code: "cli/no-job",
+    });
+  });
+}
+
+function jsonOf(
+  { job, zone: own, fires, starts, ended, note }: JobFires,
+  zone: string | undefined,
+  { shown }: Project,
+): object {
+  return {
+    id: job.id,
+    file: shown(job.source),
+    zone: zone ?? own,
+    fires: fires.map(isoInstant),
+    ended,
+    ...(starts && { starts: starts.map(isoInstant) }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+function textOf(fires: JobFires, inZone: string | undefined, { shown }: Project, { options, terminal }: Call): string {
+  const style = createStyle(wantsColor(options.color, terminal.stdout, terminal.env));
+  const { job, ended, note } = fires;
+  const zone = inZone ?? fires.zone;
+  const title = `${style.strong(printable(job.id))}  ${style.faint(`${printable(shown(job.source))}  ${zone}`)}`;
+  const notes = [
+    ...(note === undefined ? [] : [`  ${note}`]),
+    ...(ended ? [`  ${style.faint("no more after that")}`] : []),
+  ];
+  return `${[title, ...lines(fires, zone, style), ...notes].join("\n")}\n`;
+}
+
+function lines({ fires, starts, ended }: JobFires, zone: string, style: Style): string[] {
+  if (fires.length === 0 && ended) return ["  never again"];
+  return fires.map((at, index) => {
+    const delay = (starts?.[index] ?? at) - at;
+    return `  ${localText(at, zone)}${delay > 0 ? style.faint(`  starts ${lengthText(delay)} later`) : ""}`;
+  });
+}

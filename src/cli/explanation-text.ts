@@ -1,0 +1,54 @@
+/** The meaning of a job as people read it. */
+import type { JobExplanation } from "../compiler/index.ts";
+import { printable } from "../dsl/index.ts";
+import { localText } from "./local-text.ts";
+import type { Style } from "./render/index.ts";
+
+export interface ExplainedJob extends JobExplanation {
+  readonly file?: string;
+  readonly doc?: string;
+}
+
+export function explanationText(job: ExplainedJob, style: Style): string {
+  const { id, file, doc, sentence, words, zone, first, last, perDay, next, clockChanges, cron } = job;
+  const title = `${style.strong(printable(id))}${file === undefined ? "" : style.faint(`  ${printable(file)}`)}`;
+  const facts: [string, readonly string[]][] = [
+    ["says", [style.code(printable(sentence))]],
+    ["means", words.map(printable)],
+    ["first", first === undefined ? [] : [localText(first, zone)]],
+    ["last", last === undefined ? [] : [localText(last, zone)]],
+    ["a day", perDay === undefined ? [] : [dayCountText(perDay)]],
+    ["next", next.map((at) => localText(at, zone))],
+    ["clocks", clockChanges.map(changeText)],
+    [
+      "cron",
+      [
+        "reason" in cron
+          ? `none: ${cron.reason}`
+          : `${cron.expression}${cron.but === undefined ? "" : `, but ${cron.but}`}`,
+      ],
+    ],
+  ];
+  const docs =
+    doc === undefined
+      ? []
+      : printable(doc)
+          .split("\n")
+          .map((line) => `  ${line}`);
+  const rows = facts.flatMap(([name, lines]) =>
+    lines.map((line, index) => `  ${style.faint((index === 0 ? name : "").padEnd(7))} ${line}`),
+  );
+  return `${[title, ...docs, ...rows].join("\n")}\n`;
+}
+
+function dayCountText({ least, most }: { readonly least: number; readonly most: number }): string {
+  const count = least === most ? String(most) : `${least} to ${most}`;
+  return `${count} ${most === 1 ? "fire" : "fires"} on a day that has any`;
+}
+
+function changeText({ date, zone, fires, written, moved }: JobExplanation["clockChanges"][number]): string {
+  const what = moved
+    ? "at other times than written"
+    : `${fires} ${fires === 1 ? "fire" : "fires"} instead of ${written}`;
+  return `${date}: ${what}, as ${zone} changes its clocks`;
+}

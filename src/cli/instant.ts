@@ -1,0 +1,60 @@
+/** Instants and lengths of time as they stand on the command line. */
+import { SchedcError } from "../runtime/model/index.ts";
+import { isZone, nextFire } from "../runtime/trigger/index.ts";
+
+const shape = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+
+/** Epoch milliseconds. What names no offset is read in the zone. */
+export function parseInstant(text: string, option: string, zone = "UTC"): number {
+  const [, date, minutes = "00:00", seconds = ":00", offset] = shape.exec(text) ?? [];
+  const at =
+    date === undefined
+      ? undefined
+      : offset === undefined
+        ? localInstant(`${date}T${minutes}${seconds}`, zone)
+        : Date.parse(`${date}T${minutes}${seconds}${offset}`);
+  if (at === undefined || Number.isNaN(at)) {
+    throw new SchedcError(`${option}: ${text} is no instant; write it as 2026-01-31T09:00:00Z`, {
+      code: "cli/instant",
+    });
+  }
+  return at;
+}
+
+/** `90m`, `1d`, `1h30m`: milliseconds. */
+export function parseLength(text: string, option: string): number {
+  const parts = [...text.matchAll(/(\d+)(ms|s|m|h|d|w)/g)];
+  if (parts.length === 0 || parts.map(([part]) => part).join("") !== text) {
+    throw new SchedcError(`${option}: ${text} is no length of time; write it as 90m, 1d or 1h30m`, {
+      code: "cli/length",
+    });
+  }
+  return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (unitLength[unit ?? ""] ?? 0), 0);
+}
+
+export function requireZone(zone: string, option: string): string {
+  if (!isZone(zone)) throw new SchedcError(`${option}: there is no zone ${zone}`, { code: "cli/zone" });
+  return zone;
+}
+
+/** An instant in UTC, without the milliseconds that no fire has. */
+export function isoInstant(at: number): string {
+  return new Date(at).toISOString().replace(/\.000Z$/, "Z");
+}
+
+const unitLength: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
+
+/** What the zone's rules make of a local time, through the one place that knows them. */
+function localInstant(local: string, zone: string): number | undefined {
+  // The engine takes what the calendar lacks for what follows it; on a command line that is a mistake.
+  const parsed = new Date(`${local}Z`);
+  if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(local)) return undefined;
+  return nextFire({ kind: "instants", zone, at: [local] }, Number.NEGATIVE_INFINITY);
+}

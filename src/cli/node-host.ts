@@ -1,0 +1,104 @@
+/** The disk. No other file of the command touches it. */
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { glob } from "tinyglobby";
+import { type CompilerHost, tooling } from "../compiler/index.ts";
+import { SchedcError } from "../runtime/model/index.ts";
+import { slashes } from "./slashes.ts";
+
+export interface NodeHost extends CompilerHost {
+  /** Undefined where there is nothing. */
+  kindOf(path: string): Promise<"file" | "folder" | undefined>;
+}
+
+/** Relative paths start at `root`. */
+export function createNodeHost(root: string): NodeHost {
+  const place = (path: string): string => resolve(root, path);
+  return {
+    async kindOf(path) {
+      const entry = await orUndefined(stat(place(path)));
+      return entry?.isDirectory() ? "folder" : entry && "file";
+    },
+    async readFile(path) {
+      try {
+        return await readFile(place(path), "utf8");
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw failure(`could not read ${path}`, error);
+      }
+    },
+    async writeFile(path, text) {
+      try {
+        await writeWhole(place(path), text);
+      } catch (error) {
+        throw failure(`could not write ${path}`, error);
+      }
+    },
+    async removeFile(path) {
+      await rm(place(path), { force: true });
+    },
+    async findFiles(folder, pattern) {
+      const found = await glob(pattern, {
+        cwd: place(folder),
+        ignore: ["**/node_modules/**"],
+        followSymbolicLinks: false,
+        expandDirectories: false,
+        dot: false,
+      });
+      const prefix = folder === "" || folder === "." ? "" : `${folder.replace(/\/$/, "")}/`;
+      return found.map((path) => prefix + slashes(path)).sort();
+    },
+    async realPath(path) {
+      return slashes((await orUndefined(realpath(place(path)))) ?? place(path));
+    },
+    formatOptions: (path) => tooling.formatOptionsFor(place(path)),
+  };
+}
+
+/** Readers see the old text or the new one, never a half: the new one is written beside and renamed. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  // Through a link the file behind it is replaced, not the link.
+  const target = (await orUndefined(realpath(path))) ?? path;
+  const mode = (await orUndefined(stat(target)))?.mode;
+  const draft = `${target}.${randomBytes(6).toString("hex")}.tmp`;
+  try {
+    const file = await open(draft, "wx", mode === undefined ? 0o666 : mode & 0o777);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+async function orUndefined<T>(wanted: Promise<T>): Promise<T | undefined> {
+  try {
+    return await wanted;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return (
+    typeof error === "object" && error !== null && ["ENOENT", "ENOTDIR", "EISDIR"].includes(Reflect.get(error, "code"))
+  );
+}
+
+function failure(what: string, error: unknown): SchedcError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new SchedcError(`${what}: ${why}`, { cause: error, code: "cli/file" });
+}
+
+/** The page of a finding, from the package this file is part of, whether it stands in `src` or in `dist`. */
+export async function readPage(code: string): Promise<string | undefined> {
+  return await orUndefined(readFile(new URL(`../../docs/diagnostics/${code}.md`, import.meta.url), "utf8"));
+}

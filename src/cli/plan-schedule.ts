@@ -1,0 +1,128 @@
+/** A plan as a schedule that the runtime registers, its calls bound to modules and tasks: what `run` executes without writing a module. */
+import type { FileSide, Plan, PlanJob } from "../compiler/index.ts";
+import type { Run, Schedule, ScheduledJob, Trigger, Value } from "../runtime/index.ts";
+import { SchedcError } from "../runtime/model/index.ts";
+
+/** Modules by the path a file imports them from. */
+export type Modules = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+type Tasks = Readonly<Record<string, unknown>>;
+type Call = { readonly task: string; readonly args: readonly Value[] };
+type AnyFunction = (...args: readonly unknown[]) => unknown;
+
+/** The code that calls lead to. */
+export interface Code {
+  readonly modules: Modules;
+  readonly tasks: Tasks;
+}
+
+/** `played` schedules have triggers and policies alone: nothing in them calls a task but a custom trigger. */
+export type Purpose = "run" | "played";
+
+/** Throws a `SchedcError` where a call leads to no function. */
+export function planSchedule(
+  plan: Plan,
+  side: FileSide,
+  { modules, tasks }: Code,
+  purpose: Purpose,
+): Schedule<string, unknown> {
+  const scope = scopeOf(side, modules, tasks);
+  const byId = new Map(plan.jobs.map((job) => [job.id, job]));
+  const jobs = side.jobs.flatMap(({ id, says }): [string, ScheduledJob<unknown>][] => {
+    const job = byId.get(id);
+    return job ? [[id, scheduledJob(job, says, scope, purpose)]] : [];
+  });
+  return { version: 1, source: side.file, jobs: Object.fromEntries(jobs) };
+}
+
+function scheduledJob(job: PlanJob, says: string, scope: Scope, purpose: Purpose): ScheduledJob<unknown> {
+  const { when, unless, onFailure, onSuccess, onMissed, ...policy } = job.policy;
+  const base = { name: job.name, says, policy, trigger: boundTrigger(job.trigger, scope) };
+  if (purpose === "played") return { ...base, run: () => undefined };
+  const guard = (call: Call) => bound(call, scope) as (run: Run) => boolean | Promise<boolean>;
+  return {
+    ...base,
+    run: bound(job, scope),
+    ...(when && { when: guard(when) }),
+    ...(unless && { unless: guard(unless) }),
+    ...(onFailure && { onFailure: bound(onFailure, scope) }),
+    ...(onSuccess && { onSuccess: bound(onSuccess, scope) }),
+    ...(onMissed && { onMissed: bound(onMissed, scope) }),
+  };
+}
+
+/** Where the names of a file lead. */
+interface Scope {
+  /** What a dotted path stands for, and the object it is a member of. */
+  find(path: string): { readonly value: unknown; readonly owner: unknown };
+}
+
+function scopeOf(side: FileSide, modules: Modules, tasks: Tasks): Scope {
+  const imported = new Map<string, unknown>();
+  for (const { from, typeOnly, names } of side.imports) {
+    const module = modules.get(from);
+    if (typeOnly || !module) continue;
+    for (const { name, alias, star } of names) imported.set(alias ?? name, star ? module : module[name]);
+  }
+  return {
+    find(path) {
+      const [root = "", ...members] = path.split(".");
+      let owner: unknown;
+      let value = imported.has(root) ? imported.get(root) : Object.hasOwn(tasks, root) ? tasks[root] : undefined;
+      for (const member of members) {
+        owner = value;
+        value = typeof value === "object" && value !== null ? Reflect.get(value, member) : undefined;
+      }
+      return { value, owner };
+    },
+  };
+}
+
+/** The run follows the arguments unless `@ctx` stands among them; a function that takes no more ignores it. */
+function bound({ task, args }: Call, scope: Scope): (run: Run) => unknown {
+  const { callee, owner } = functionOf(task, scope);
+  const explicit = args.some((value) => isRuntime(value) && value.runtime === "ctx");
+  return (run) =>
+    callee.apply(owner, [...args.map((value) => evaluated(value, run, scope)), ...(explicit ? [] : [run])]);
+}
+
+function boundTrigger(trigger: Trigger, scope: Scope): Trigger {
+  const one = <T extends Trigger>(member: T): T => {
+    if (member.kind !== "custom") return member;
+    const { callee, owner } = functionOf(member.task, scope);
+    const args = member.args.map((value) => evaluated(value, undefined, scope));
+    return { ...member, next: (after: Date) => callee.apply(owner, [...args, after]) as Date | null };
+  };
+  return trigger.kind === "union" ? { kind: "union", of: trigger.of.map(one) } : one(trigger);
+}
+
+function functionOf(task: string, scope: Scope): { callee: AnyFunction; owner: unknown } {
+  const { value, owner } = scope.find(task);
+  if (typeof value !== "function") {
+    throw new SchedcError(`nothing gives the task ${task}; name a module that exports it with --tasks`, {
+      code: "cli/no-task",
+    });
+  }
+  return { callee: value as AnyFunction, owner };
+}
+
+function evaluated(value: Value, run: Run | undefined, scope: Scope): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (isRuntime(value)) return run && runtimeValues[value.runtime](run);
+  if ("reference" in value) return scope.find(value.reference).value;
+  if ("object" in value) {
+    return Object.fromEntries(Object.entries(value.object).map(([key, item]) => [key, evaluated(item, run, scope)]));
+  }
+  return value.map((item) => evaluated(item, run, scope));
+}
+
+const runtimeValues = {
+  ctx: (run: Run) => run,
+  scheduled: (run: Run) => run.scheduledAt,
+  signal: (run: Run) => run.signal,
+  attempt: (run: Run) => run.attempt,
+  id: (run: Run) => run.id,
+} as const;
+
+function isRuntime(value: Value): value is { readonly runtime: keyof typeof runtimeValues } {
+  return typeof value === "object" && value !== null && "runtime" in value;
+}
