@@ -1,7 +1,7 @@
 /** The engine against the brute-force oracle on random triggers. `SEED=n` reruns a run; `CASES=n` makes it longer. */
 import fc from "fast-check";
 import { describe, it } from "vitest";
-import { dayCase, minuteCase, secondCase } from "./generators.ts";
+import { dayCase, minuteCase, secondCase } from "./generators/cases.ts";
 import { expectOneSet } from "./properties.ts";
 
 const seed = Number(process.env.SEED ?? 20_260_308);

@@ -1,7 +1,7 @@
 /** What must hold of the fire times of every trigger, whoever made it. */
 import { expect } from "vitest";
 import { fires, nextFire, prepare } from "../../src/runtime/trigger/index.ts";
-import type { Case } from "./generators.ts";
+import type { Case } from "./generators/cases.ts";
 import { oracleFires } from "./oracle/fires.ts";
 
 /** The engine lists what the oracle lists, forwards, backwards, by membership and from wherever it is asked. */

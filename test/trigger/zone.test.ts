@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isZone, localTime, offsetAt, resolvePoint, transitions } from "../../src/runtime/trigger/index.ts";
-import { ZONES } from "./generators.ts";
+import { ZONES } from "./generators/basics.ts";
 import { offsetOf } from "./oracle/zone.ts";
 
 const at = (text: string): number => Date.parse(text);

@@ -1,9 +1,7 @@
 /** Triggers whose instants a function of the app gives, within bounds and filters. */
 import { type CustomTrigger, SchedcError } from "../model/index.ts";
-import { dayFilter } from "./elapsed.ts";
+import { createAdmission } from "./admission.ts";
 import type { PreparedTrigger } from "./prepared.ts";
-import { createLimits } from "./scope.ts";
-import { createAll } from "./wall.ts";
 
 /** Told of an answer that ends a custom trigger since it is no later than what was asked, or no date at all. */
 export type Report = (error: SchedcError) => void;
@@ -17,14 +15,10 @@ export function prepareCustom(trigger: CustomTrigger, report: Report): PreparedT
       `The fire times of custom ${task} are not in its JSON: its function is bound where the generated module is imported.`,
     );
   }
-  const limits = createLimits(trigger);
-  const sieve = createAll([
-    ...dayFilter([{}], trigger.except, trigger.zone),
-    ...(limits.elapsed ? [limits.elapsed] : []),
-  ]);
+  const { from, until, sieve } = createAdmission(trigger);
 
   const next = (after: number): number | undefined => {
-    let asked = Math.max(after, limits.from - 1);
+    let asked = Math.max(after, from - 1);
     for (;;) {
       const answer = ask(new Date(asked));
       if (answer === null) return undefined;
@@ -36,11 +30,11 @@ export function prepareCustom(trigger: CustomTrigger, report: Report): PreparedT
         );
         return undefined;
       }
-      if (instant > limits.until) return undefined;
+      if (instant > until) return undefined;
       const second = Math.floor(instant / 1000);
       const passed = sieve === undefined ? second : sieve.next(second);
       if (passed === second) return instant;
-      if (passed * 1000 > limits.until) return undefined;
+      if (passed * 1000 > until) return undefined;
       asked = Math.max(instant, passed * 1000 - 1);
     }
   };
@@ -48,13 +42,13 @@ export function prepareCustom(trigger: CustomTrigger, report: Report): PreparedT
   /** The function only looks forward: ask from ever further back until something lies before, then walk up to it. */
   const previous = (before: number): number | undefined => {
     for (let back = HOUR; ; back *= 4) {
-      const from = Math.max(before - back, limits.from - 1);
-      let found = next(from);
+      const start = Math.max(before - back, from - 1);
+      let found = next(start);
       if (found !== undefined && found < before) {
         for (let later = next(found); later !== undefined && later < before; later = next(later)) found = later;
         return found;
       }
-      if (from < limits.from) return undefined;
+      if (start < from) return undefined;
     }
   };
 

@@ -3,6 +3,7 @@ import type { Clock, Times } from "../model/index.ts";
 import { atLeast, atMost, wideBits } from "./bits.ts";
 import { secondsOf } from "./clock.ts";
 import type { Days } from "./days.ts";
+import { ascending, firstFrom } from "./sorted.ts";
 import { createSteps } from "./steps.ts";
 
 /** Stands for "no time". */
@@ -28,17 +29,11 @@ export function createTimes(times: WrittenTimes, days: Days): DayTimes {
 
 /** The same listed clocks every day. */
 function createClocks(clocks: readonly Clock[]): DayTimes {
-  const times = [...new Set(clocks.map(secondsOf))].sort((a, b) => a - b);
+  const times = ascending(clocks.map(secondsOf));
   return {
     last: times.at(-1) ?? NO_TIME,
-    next(_day, from) {
-      for (let at = 0; at < times.length; at++) if ((times[at] as number) >= from) return times[at] as number;
-      return NO_TIME;
-    },
-    previous(_day, to) {
-      for (let at = times.length - 1; at >= 0; at--) if ((times[at] as number) <= to) return times[at] as number;
-      return NO_TIME;
-    },
+    next: (_day, from) => times[firstFrom(times, from)] ?? NO_TIME,
+    previous: (_day, to) => times[firstFrom(times, to + 1) - 1] ?? NO_TIME,
   };
 }
 
