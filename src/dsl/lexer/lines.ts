@@ -5,28 +5,20 @@
  * a statement that breaks is skipped to the end found here. It is one pass with a stack of its own, so that no depth of
  * nesting can exhaust the machine's.
  */
-import { createTokenInstance, type IToken, type TokenType } from "chevrotain";
+import type { IToken, TokenType } from "chevrotain";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import type { Limits } from "../limits.ts";
-import { hardNesting } from "../limits.ts";
+import { hardNesting, type Limits } from "../limits.ts";
 import { ArgumentsBreak } from "./arguments.ts";
+import { braceBelow, oddBlank, sameLine, unclosed, unopened } from "./brace-findings.ts";
 import { And, Import, Or } from "./keywords.ts";
+import { createLineWriter } from "./line-writer.ts";
+import { StringLiteral } from "./literals.ts";
 import { missingBraces } from "./missing-braces.ts";
-import {
-  Comma,
-  Equals,
-  LBrace,
-  ListClose,
-  ListOpen,
-  LParen,
-  ObjectClose,
-  ObjectOpen,
-  RBrace,
-  RParen,
-} from "./punctuation.ts";
-import { endOf, spanOf } from "./spans.ts";
+import * as sign from "./punctuation.ts";
+import { spanOf } from "./spans.ts";
 import { startsStatement } from "./statement-words.ts";
+import { isClosed, unterminatedString } from "./strings.ts";
 import { Newline, OddBlank } from "./trivia.ts";
 
 export interface Lines {
@@ -39,244 +31,140 @@ export interface Lines {
   readonly findings: readonly Finding[];
 }
 
-interface Block {
-  /** The index of the statement that opened the block, in the output. */
-  readonly statement: number;
-  readonly brace: IToken;
-}
-
-const continues: ReadonlySet<TokenType> = new Set([Comma, And, Or, Equals]);
-const opensNested: ReadonlySet<TokenType> = new Set([ObjectOpen, ListOpen, LParen]);
-const closesNested: ReadonlySet<TokenType> = new Set([ObjectClose, ListClose, RParen]);
-
-/** A token that was not written, at the place where it belongs. */
-function invented(type: TokenType, offset: number): IToken {
-  return createTokenInstance(type, "", offset, offset, Number.NaN, Number.NaN, Number.NaN, Number.NaN);
-}
+const continues: ReadonlySet<TokenType> = new Set([sign.Comma, And, Or, sign.Equals]);
+const opens: ReadonlySet<TokenType> = new Set([sign.ObjectOpen, sign.ListOpen, sign.LParen]);
+const closes: ReadonlySet<TokenType> = new Set([sign.ObjectClose, sign.ListClose, sign.RParen]);
 
 export function arrange(text: string, raw: readonly IToken[], limits: Limits): Lines {
   const findings: Finding[] = [];
-  const tokens: IToken[] = [];
-  const ends: number[] = [];
-  const spoiled = new Set<number>();
-  const blocks: Block[] = [];
+  const writer = createLineWriter();
   const nesting = Math.min(limits.nesting, hardNesting);
-  const autoClose = missingBraces(raw);
-
-  /** The statement being read: its first token's index, -1 between statements. */
-  let statement = -1;
+  const forgotten = missingBraces(raw);
+  /** The open brace of an import, the open parenthesis of arguments, and how deep those are. */
   let importBrace: IToken | undefined;
   let paren: IToken | undefined;
   let inner = 0;
-  let tooDeep = false;
 
-  const push = (token: IToken): void => {
-    token.payload = tokens.length;
-    if (statement < 0 && token.tokenType !== Newline) statement = tokens.length;
-    tokens.push(token);
-    ends.push(0);
+  const tooDeep = (token: IToken): void => {
+    findings.push(finding("file/too-deep", spanOf(token), { limit: nesting }));
+    writer.spoil();
   };
-  const endStatement = (): void => {
-    if (statement >= 0) ends[statement] = tokens.length;
-    statement = -1;
+  const leaveImport = (): void => {
+    if (!importBrace) return;
+    findings.push(unclosed(importBrace));
+    writer.spoil();
     importBrace = undefined;
-    tooDeep = false;
   };
-  const endLine = (offset: number): void => {
-    if (statement < 0) return;
-    endStatement();
-    push(invented(Newline, offset));
-  };
-  const dropLastNewline = (): void => {
-    if (tokens.at(-1)?.tokenType === Newline) {
-      tokens.pop();
-      ends.pop();
-    }
-  };
-  const closeBlock = (brace: IToken): void => {
-    endStatement();
-    dropLastNewline();
-    const block = blocks.pop();
-    statement = block?.statement ?? -1;
-    push(brace);
-  };
-  const tooDeepAt = (token: IToken): void => {
-    if (!tooDeep) findings.push(finding("file/too-deep", spanOf(token), { limit: nesting }));
-    tooDeep = true;
-    if (statement >= 0) spoiled.add(statement);
-  };
-  const closeMissing = (before: IToken): void => {
-    for (let n = autoClose.get(before) ?? 0; n > 0; n--) {
-      const block = blocks.at(-1);
-      if (!block) return;
-      unclosed(block.brace);
-      const last = tokens.at(-1);
-      closeBlock(invented(RBrace, last ? endOf(last) : before.startOffset));
-    }
-    endLine(before.startOffset);
-  };
-  const unclosed = (open: IToken): void => {
-    findings.push(finding("syntax/unclosed", spanOf(open), { open: open.tokenType === LParen ? "(" : "{" }));
+  const leaveArguments = (): void => {
+    if (!paren) return;
+    findings.push(unclosedArguments(paren, writer.tokens));
+    writer.spoil();
+    paren = undefined;
   };
 
-  for (let i = 0; i < raw.length; i++) {
-    const token = raw[i];
-    if (!token) break;
-    const type = token.tokenType;
-    if (autoClose.has(token)) closeMissing(token);
+  const readArgument = (token: IToken): void => {
+    const { tokenType: type } = token;
+    if (type === ArgumentsBreak) {
+      leaveArguments();
+      writer.endLine(token.startOffset);
+      return;
+    }
+    if (opens.has(type) && writer.depth + ++inner === nesting + 1) tooDeep(token);
+    if (writer.depth + inner <= nesting) writer.push(token);
+    if (closes.has(type)) inner--;
+    if (type === sign.RParen) paren = undefined;
+  };
 
+  const readLineEnd = (token: IToken, at: number): void => {
+    const last = writer.tokens.at(-1);
+    if (!writer.inStatement || !last) return;
+    const goesOn = !startsStatement(raw, at + 1);
+    if (importBrace && goesOn) return;
+    if (importBrace) leaveImport();
+    else if (continues.has(last.tokenType) && goesOn && at + 1 < raw.length) return;
+    else {
+      const brace = raw[nextVisible(raw, at)];
+      if (brace?.tokenType === sign.LBrace) {
+        findings.push(braceBelow(text, last, brace));
+        return;
+      }
+    }
+    writer.endLine(token.startOffset);
+  };
+
+  const readOpenBrace = (token: IToken): void => {
+    if (writer.opening === Import && !importBrace) {
+      importBrace = token;
+      writer.push(token);
+      return;
+    }
+    if (writer.depth === nesting) tooDeep(token);
+    writer.openBlock(token);
+  };
+
+  const readCloseBrace = (token: IToken, at: number): void => {
+    if (importBrace) {
+      importBrace = undefined;
+      writer.push(token);
+      return;
+    }
+    if (writer.depth === 0) {
+      findings.push(unopened(token));
+      return;
+    }
+    writer.closeBlock(token);
+    const next = raw[at + 1];
+    if (!next || next.tokenType === Newline || next.tokenType === sign.RBrace || next.tokenType === OddBlank) return;
+    findings.push(sameLine(next));
+    writer.endLine(next.startOffset);
+  };
+
+  for (const [at, token] of raw.entries()) {
+    const { tokenType: type } = token;
+    const ended = forgotten.get(token);
+    if (ended !== undefined) {
+      for (let n = ended; n > 0 && writer.brace; n--) {
+        findings.push(unclosed(writer.brace));
+        writer.closeForgotten(token.startOffset);
+      }
+      writer.endLine(token.startOffset);
+    }
     if (type === OddBlank) {
-      if (token.startOffset === 0 && token.image === "\ufeff") continue;
-      findings.push(
-        finding(
-          "syntax/odd-space",
-          spanOf(token),
-          {},
-          {
-            fixes: [{ title: "use a plain space", edits: [{ span: spanOf(token), text: " " }], applicability: "safe" }],
-          },
-        ),
-      );
-      continue;
-    }
-
-    if (paren) {
-      if (type === ArgumentsBreak) {
-        unclosed(paren);
-        spoiled.add(statement);
-        paren = undefined;
-        endLine(token.startOffset);
-        continue;
+      if (token.startOffset > 0 || token.image !== "\ufeff") findings.push(oddBlank(token));
+    } else if (paren) readArgument(token);
+    else if (type === Newline) readLineEnd(token, at);
+    else if (type === sign.LBrace) readOpenBrace(token);
+    else if (type === sign.RBrace) readCloseBrace(token, at);
+    else {
+      if (type === sign.LParen) {
+        paren = token;
+        inner = 1;
+        if (writer.depth === nesting) tooDeep(token);
       }
-      if (opensNested.has(type) && blocks.length + ++inner > nesting) tooDeepAt(token);
-      if (closesNested.has(type)) inner--;
-      if (type === RParen) paren = undefined;
-      if (!tooDeep) push(token);
-      continue;
+      writer.push(token);
     }
-
-    if (type === Newline) {
-      if (statement < 0) continue;
-      const last = tokens.at(-1);
-      const next = raw[i + 1];
-      if (importBrace) {
-        if (!next || !startsStatement(raw, i + 1)) continue;
-        unclosed(importBrace);
-        spoiled.add(statement);
-      } else if (last && continues.has(last.tokenType) && next && !startsStatement(raw, i + 1)) continue;
-      else if (braceFollows(raw, i)) {
-        const brace = raw[nextVisible(raw, i)];
-        if (brace && last) findings.push(braceBelow(text, last, brace));
-        continue;
-      }
-      endLine(token.startOffset);
-      continue;
-    }
-
-    if (type === LBrace) {
-      const first = tokens[statement]?.tokenType;
-      if (first === Import && !importBrace) {
-        importBrace = token;
-        push(token);
-        continue;
-      }
-      if (blocks.length + 1 > nesting) tooDeepAt(token);
-      push(token);
-      blocks.push({ statement, brace: token });
-      statement = -1;
-      continue;
-    }
-
-    if (type === RBrace) {
-      if (importBrace) {
-        push(token);
-        importBrace = undefined;
-        continue;
-      }
-      if (blocks.length === 0) {
-        findings.push(
-          finding(
-            "syntax/unopened",
-            spanOf(token),
-            {},
-            {
-              fixes: [{ title: "remove it", edits: [{ span: spanOf(token), text: "" }], applicability: "unsafe" }],
-            },
-          ),
-        );
-        continue;
-      }
-      closeBlock(token);
-      const next = raw[i + 1];
-      if (next && next.tokenType !== Newline && next.tokenType !== RBrace && next.tokenType !== OddBlank) {
-        findings.push(
-          finding(
-            "syntax/same-line",
-            spanOf(next),
-            { found: next.image },
-            {
-              fixes: [
-                {
-                  title: "begin a new line",
-                  edits: [{ span: { start: next.startOffset, end: next.startOffset }, text: "\n" }],
-                  applicability: "safe",
-                },
-              ],
-            },
-          ),
-        );
-        endLine(next.startOffset);
-      }
-      continue;
-    }
-
-    if (type === LParen) {
-      paren = token;
-      inner = 1;
-      if (blocks.length + 1 > nesting) tooDeepAt(token);
-    }
-    push(token);
   }
 
-  if (paren) {
-    unclosed(paren);
-    if (statement >= 0) spoiled.add(statement);
-  } else if (importBrace) {
-    unclosed(importBrace);
-    if (statement >= 0) spoiled.add(statement);
+  leaveArguments();
+  leaveImport();
+  while (writer.brace) {
+    findings.push(unclosed(writer.brace));
+    writer.closeForgotten(text.length);
   }
-  while (blocks.length > 0) {
-    const block = blocks.at(-1);
-    if (block) unclosed(block.brace);
-    closeBlock(invented(RBrace, text.length));
-  }
-  endStatement();
-  dropLastNewline();
-  return { tokens, ends: Int32Array.from(ends), spoiled, findings };
+  return { ends: writer.ends(), tokens: writer.tokens, spoiled: writer.spoiled, findings };
 }
 
 function nextVisible(raw: readonly IToken[], from: number): number {
-  let i = from;
-  while (raw[i] && (raw[i]?.tokenType === Newline || raw[i]?.tokenType === OddBlank)) i++;
-  return i;
+  let at = from;
+  while (raw[at]?.tokenType === Newline || raw[at]?.tokenType === OddBlank) at++;
+  return at;
 }
 
-function braceFollows(raw: readonly IToken[], from: number): boolean {
-  return raw[nextVisible(raw, from)]?.tokenType === LBrace;
-}
-
-/** A brace on a line of its own opens the block of the line above; only blanks between them make the move safe. */
-function braceBelow(text: string, last: IToken, brace: IToken): Finding {
-  const gap = { start: endOf(last), end: brace.startOffset };
-  const blank = text.slice(gap.start, gap.end).trim() === "";
-  return finding(
-    "syntax/brace-below",
-    spanOf(brace),
-    {},
-    {
-      fixes: blank
-        ? [{ title: "put the brace on the line above", edits: [{ span: gap, text: " " }], applicability: "safe" }]
-        : [],
-    },
-  );
+/** A string that runs to the end of its line took the parenthesis with it: then the string is the mistake. */
+function unclosedArguments(paren: IToken, tokens: readonly IToken[]): Finding {
+  for (let at = Number(paren.payload) + 1; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.tokenType === StringLiteral && !isClosed(token.image)) return unterminatedString(token);
+  }
+  return unclosed(paren);
 }

@@ -6,7 +6,7 @@
  */
 import { createToken, Lexer, type TokenType } from "chevrotain";
 import { Ident, spellings, Word } from "./keywords.ts";
-import { scanString } from "./string-pattern.ts";
+import { scanString } from "./strings.ts";
 
 /** No letter or digit may follow: `15min` is not `15m` and a rest. */
 const end = "(?![A-Za-z0-9_$])";

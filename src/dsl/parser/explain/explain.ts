@@ -10,13 +10,12 @@ import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { finding } from "../../diagnostics/registry.ts";
 import { Miscased, Word } from "../../lexer/keywords.ts";
 import { StringLiteral } from "../../lexer/literals.ts";
-import { isClosed } from "../../lexer/string-pattern.ts";
+import { isClosed, unterminatedString } from "../../lexer/strings.ts";
 import type { Limits } from "../../limits.ts";
 import { printable } from "../../source/escape.ts";
 import { follow } from "../grammar/follow.ts";
 import { habits } from "../habits/habits.ts";
 import type { Failure, Session } from "../productions/base.ts";
-import { readText } from "../values/text.ts";
 import { type Draft, draftOf, replaced, spanBetween } from "./draft.ts";
 import { type Change, fixOf, type Place, type Repair } from "./repair.ts";
 import { expectedWords, sayExpected } from "./say.ts";
@@ -48,26 +47,26 @@ function plainFinding(text: string, tokens: readonly IToken[], { rule, from, to 
 function explain(
   text: string,
   tokens: readonly IToken[],
-  { rule, from, to }: Failure,
+  { rule, from, to, stopped }: Failure,
   known: readonly Finding[],
 ): readonly Finding[] {
   const findings: Finding[] = [];
   let draft = draftOf(tokens, from, to);
   for (let round = 0; round < mostMistakes; round++) {
-    const followed = follow(rule, draft.tokens);
-    const at = followed.reached;
-    if (at === draft.tokens.length && followed.mayEnd) {
-      if (findings.length === 0) findings.push(unexpected({ text, rule, draft, at: 0, followed }));
-      return findings;
+    let followed = follow(rule, draft.tokens);
+    if (followed.reached === draft.tokens.length && followed.mayEnd) {
+      if (round > 0) return findings;
+      followed = follow(rule, draft.tokens.slice(0, draft.tokens.indexOf(tokens[stopped] as IToken)));
     }
+    const at = followed.reached;
     const open = draft.tokens
       .slice(0, at + 1)
       .find((token) => token.tokenType === StringLiteral && !isClosed(token.image));
     if (open) {
-      readText(open, (found) => {
-        if (!known.some(({ code, span }) => code === found.code && span.start === found.span.start))
-          findings.push(found);
-      });
+      const isKnown = known.some(
+        ({ code, span }) => code === "syntax/unterminated-string" && span.start === open.startOffset,
+      );
+      if (!isKnown) findings.push(unterminatedString(open));
       return findings;
     }
     if (draft.mended[at]) return findings;

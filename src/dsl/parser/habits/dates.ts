@@ -1,8 +1,8 @@
 /** Dates and ordinals in other people's spelling. */
 import { First, Last, The } from "../../lexer/keywords.ts";
-import { DateLiteral, Int, MonthName, Ordinal, Time } from "../../lexer/literals.ts";
+import { DateLiteral, Duration, Int, MonthName, Ordinal, Time } from "../../lexer/literals.ts";
 import { Comma, Dash } from "../../lexer/punctuation.ts";
-import type { Habit } from "../explain/repair.ts";
+import type { Habit, Place } from "../explain/repair.ts";
 import { longestMonth } from "../values/date.ts";
 import { shortMonth } from "../values/names.ts";
 import { ordinalText } from "../values/number.ts";
@@ -67,14 +67,22 @@ export const bareOrdinal: Habit = (place) => {
   return undefined;
 };
 
-/** `from 2026-01-05 9:00`: an instant without its `T`. */
+/** Whether the sentence counts hours or less, so that an instant after `from` anchors it. */
+function isStep(place: Place): boolean {
+  return isAt(place, 1, Duration) || /^(?:hour|minute|second)s?$/.test(wordAt(place, isAt(place, 1, Int) ? 2 : 1));
+}
+
+/** `from 2026-01-05 9:00`: an instant without its `T`; under `every day` the time may be that of each day. */
 export const splitInstant: Habit = (place) => {
-  const { at } = place;
+  const at = isAt(place, place.at - 1, Time) ? place.at - 1 : place.at;
   if (!isAt(place, at - 1, DateLiteral)) return undefined;
   const clock = isAt(place, at, Comma) || wordAt(place, at) === "at" ? at + 1 : at;
   if (!isAt(place, clock, Time)) return undefined;
   const time = imageAt(place, clock)
     .split(":")
     .map((part) => part.padStart(2, "0"));
-  return { kind: "one", from: at - 1, to: clock + 1, text: `${imageAt(place, at - 1)}T${time.join(":")}`, safe: true };
+  const joined = { from: at - 1, to: clock + 1, text: `${imageAt(place, at - 1)}T${time.join(":")}` };
+  if (wordAt(place, at - 2) !== "from" || isStep(place)) return { kind: "one", ...joined, safe: true };
+  const apart = { ...joined, text: `${imageAt(place, at - 1)} at ${imageAt(place, clock)}` };
+  return { kind: "several", from: at - 1, to: clock + 1, readings: [apart, joined] };
 };

@@ -12,8 +12,8 @@ import { defaultImport, missingIn, quotedZone, superfluousSign, trailingComma, u
 export const habits: readonly Habit[] = [
   ...[cronLine, unquotedCron, macro, adverb, doubled, bareDays, runFirst, defaultImport],
   ...[everyNthDay, everyNthUnit, everyOrdinal, splitDuration],
-  ...[between, betweenDates, fromTo, longDash, mixedRange, monthHours, span],
-  ...[splitInstant, dayBeforeMonth, ordinalAfterMonth, numericDate, missingThe],
+  ...[numericDate, between, betweenDates, fromTo, longDash, mixedRange, monthHours, span],
+  ...[splitInstant, dayBeforeMonth, ordinalAfterMonth, missingThe],
   ...[spacedHalf, bareHour, bareOrdinal],
   ...[quotedZone, missingIn, trailingComma, superfluousSign],
   ...phraseHabits,

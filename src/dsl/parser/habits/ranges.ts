@@ -5,7 +5,7 @@ import { Dash } from "../../lexer/punctuation.ts";
 import type { Habit, Place, Repair } from "../explain/repair.ts";
 import { imageAt, isAt, wordAt } from "./look.ts";
 
-const joins = new Set(["and", "to", "until", "till", "through", "thru", "-", "–", "—"]);
+const joins = new Set(["and", "to", "until", "till", "through", "thru", "–", "—"]);
 
 interface End {
   /** In clock time. */
@@ -31,6 +31,7 @@ export const between: Habit = (place) => {
     const start = place.at - back;
     if (start < 0) break;
     const opener = ["between", "from", "except"].includes(wordAt(place, start)) ? 1 : 0;
+    if (opener === 0 && ["between", "from"].includes(wordAt(place, start - 1))) continue;
     const keep = wordAt(place, start) === "except";
     const from = endAt(place, start + opener);
     if (!from) continue;
@@ -126,5 +127,5 @@ export const monthHours: Habit = (place) => {
   const month = imageAt(place, at - 2);
   const [from, to] = [imageAt(place, at - 1), imageAt(place, at + 1)];
   const range = { from: at - 2, to: at + 2 };
-  return readings(range, [`${month} ${from} to ${month} ${to}`, month]);
+  return readings(range, [`${month} ${from} to ${month} ${to}`, `${month}, ${from}-${to}`]);
 };

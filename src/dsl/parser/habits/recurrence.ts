@@ -56,12 +56,12 @@ export const everyOrdinal: Habit = (place) => {
 
 /** `1h 30m`, `1 hour 30 minutes`, `1 hour and 30 minutes`: one duration in pieces. */
 export const splitDuration: Habit = (place) => {
-  for (const start of [place.at - 3, place.at - 2, place.at - 1]) {
+  for (const start of [place.at - 4, place.at - 3, place.at - 2, place.at - 1]) {
     const first = piece(place, start);
     if (!first) continue;
     const next = start + first.length + (wordAt(place, start + first.length) === "and" ? 1 : 0);
     const second = piece(place, next);
-    if (!second || next + second.length < place.at || next > place.at) continue;
+    if (!second || next + second.length < place.at || next > place.at + 1) continue;
     const repair: Repair = {
       kind: "one",
       from: start,

@@ -25,8 +25,9 @@ import type { Report } from "../values/report.ts";
 /** The rules that parse one statement, by the kind of block that holds it. */
 export type StatementRule = "topStatement" | "setting" | "calendarEntry" | "groupItem" | "bodyItem" | "tailItem";
 
-/** A statement that could not be parsed: the indices of its first token and after its last. */
+/** A statement that could not be parsed: the indices of its first token, after its last, and of where the parser stopped. */
 export interface Failure {
+  readonly stopped: number;
   readonly rule: StatementRule;
   readonly from: number;
   readonly to: number;
@@ -175,14 +176,14 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     this.faulty = false;
     try {
       const item = parse();
-      if (this.index() !== to) session.failures.push({ rule, from, to });
+      if (this.index() !== to) session.failures.push({ rule, from, to, stopped: this.index() });
       else if (!this.faulty) {
         items.push(item);
         return true;
       }
     } catch (error) {
       if (!(error instanceof Error && isRecognitionException(error))) throw error;
-      session.failures.push({ rule, from, to });
+      session.failures.push({ rule, from, to, stopped: this.index() });
     } finally {
       this.faulty = outer;
     }

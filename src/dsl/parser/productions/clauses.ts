@@ -259,7 +259,7 @@ export abstract class ClausesParser extends TimesParser {
     (): ExceptItem =>
       this.choose<ExceptItem>(0, [
         { ALT: () => this.named() },
-        { ALT: () => this.SUBRULE(this.hours) },
+        { ALT: () => this.hoursAfter("", this.SUBRULE(this.hours)) },
         { ALT: () => this.SUBRULE(this.exceptClock) },
         { ALT: () => this.SUBRULE(this.dayItem) },
         { ALT: () => this.SUBRULE(this.dateSpan) },

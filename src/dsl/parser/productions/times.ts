@@ -1,4 +1,5 @@
 /** Clock times, ranges of the day, dates and instants. */
+import type { IToken } from "chevrotain";
 import * as word from "../../lexer/keywords.ts";
 import { AmPm, DateLiteral, DateTime, Int, Time } from "../../lexer/literals.ts";
 import { Dash } from "../../lexer/punctuation.ts";
@@ -25,7 +26,7 @@ export abstract class TimesParser extends DaysParser {
   protected readonly range = this.RULE("range", (): RangeNode => {
     const start = this.place;
     return this.choose<RangeNode>(0, [
-      { ALT: () => this.SUBRULE(this.hours) },
+      { ALT: () => this.hoursAfter("on ", this.SUBRULE(this.hours)) },
       {
         ALT: () => {
           const from = this.SUBRULE1(this.clock);
@@ -38,12 +39,19 @@ export abstract class TimesParser extends DaysParser {
   });
 
   /** `9-17`: whole hours, the last one too. */
-  protected readonly hours = this.RULE("hours", (): RangeNode => {
+  protected readonly hours = this.RULE("hours", (): readonly [from: IToken, to: IToken] => {
     const from = this.CONSUME1(Int);
     this.CONSUME(Dash);
     const to = this.CONSUME2(Int);
-    return hoursNode(readInteger(from, this.report), readInteger(to, this.report), this.report);
+    return [from, to];
   });
+
+  protected hoursAfter(preposition: "on " | "", tokens: readonly [IToken, IToken]): RangeNode {
+    return this.ACTION(() => {
+      const [from, to] = tokens;
+      return hoursNode(readInteger(from, this.report), readInteger(to, this.report), preposition, this.report);
+    });
+  }
 
   protected readonly ranges = this.RULE("ranges", (): readonly RangeNode[] => {
     const start = this.place;

@@ -5,12 +5,15 @@ import { longestMonth } from "./date.ts";
 import { shortMonth } from "./names.ts";
 import type { Report } from "./report.ts";
 
-/** `12-25` is meant as a date by whoever writes it, and the finding says how that is written. 24 is left to the check. */
-export function hoursNode(from: Integer, to: Integer, report: Report): RangeNode {
+/**
+ * `12-25` is meant as a date by whoever writes it, and the finding says how that is written: with `on`, but for a list of
+ * exceptions. 24 is left to the check.
+ */
+export function hoursNode(from: Integer, to: Integer, preposition: "on " | "", report: Report): RangeNode {
   const span = { start: from.span.start, end: to.span.end };
   if (from.value > 24 || to.value > 24) {
     const isDate = from.value >= 1 && from.value <= 12 && to.value >= 1 && to.value <= longestMonth(from.value);
-    const text = `${shortMonth(from.value)} ${to.value}`;
+    const text = `${preposition}${shortMonth(from.value)} ${to.value}`;
     report(
       finding(
         "syntax/hour-range",

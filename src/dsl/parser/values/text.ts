@@ -2,7 +2,7 @@
 import type { IToken } from "chevrotain";
 import { finding } from "../../diagnostics/registry.ts";
 import { spanOf } from "../../lexer/spans.ts";
-import { isClosed } from "../../lexer/string-pattern.ts";
+import { isClosed, unterminatedString } from "../../lexer/strings.ts";
 import type { Text } from "../../tree/nodes.ts";
 import type { Report } from "./report.ts";
 
@@ -13,19 +13,8 @@ export function readText(token: IToken, report: Report): Text {
   const span = spanOf(token);
   const { image } = token;
   if (!isClosed(image)) {
-    const rest = image.slice(1).trimEnd();
-    const text = `"${rest.replace(/\\$/, "").replaceAll('"', '\\"')}"`;
-    report(
-      finding(
-        "syntax/unterminated-string",
-        span,
-        {},
-        {
-          fixes: [{ title: "close it at the end of the line", edits: [{ span, text }], applicability: "unsafe" }],
-        },
-      ),
-    );
-    return { value: rest, span };
+    report(unterminatedString(token));
+    return { value: image.slice(1).trimEnd(), span };
   }
   const inner = image.slice(1, -1);
   if (image.charAt(0) !== '"' || image.charAt(image.length - 1) !== '"') {

@@ -2,6 +2,10 @@
  * Strings stand on one line between double quotes. Other quotes and a missing closing quote are read as strings too and
  * become a finding when the string is resolved, so that one wrong quote is one mistake.
  */
+import type { IToken } from "chevrotain";
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import { spanOf } from "./spans.ts";
 
 const closers: Readonly<Record<string, string>> = {
   '"': '"',
@@ -34,4 +38,19 @@ export function isClosed(image: string): boolean {
   let slashes = 0;
   for (let i = image.length - 2; i > 0 && image.charAt(i) === "\\"; i--) slashes++;
   return slashes % 2 === 0;
+}
+
+/** The finding about a string without its closing quote. */
+export function unterminatedString(token: IToken): Finding {
+  const span = spanOf(token);
+  const rest = token.image.slice(1).trimEnd().replace(/\\$/, "");
+  const text = `"${rest.replaceAll('"', '\\"')}"`;
+  return finding(
+    "syntax/unterminated-string",
+    span,
+    {},
+    {
+      fixes: [{ title: "close it at the end of the line", edits: [{ span, text }], applicability: "unsafe" }],
+    },
+  );
 }
