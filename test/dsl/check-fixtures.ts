@@ -16,7 +16,8 @@ export interface CheckFixture {
   readonly right?: string;
   /** Further files of the build. */
   readonly others: Readonly<Record<string, string>>;
-  readonly config: Config;
+  /** From `input.json`, where there is one; `now` is an instant there. */
+  readonly input: { readonly config?: Config; readonly now?: number };
 }
 
 const root = fileURLToPath(new URL("../fixtures/check", import.meta.url));
@@ -38,8 +39,13 @@ function readFixture(name: string): CheckFixture {
     main: read("main.sched"),
     ...(files.includes("right.sched") && { right: read("right.sched") }),
     others: Object.fromEntries(others.map((file) => [file, read(file)])),
-    config: existsSync(join(folder, "config.json")) ? (JSON.parse(read("config.json")) as Config) : {},
+    input: existsSync(join(folder, "input.json")) ? readInput(read("input.json")) : {},
   };
+}
+
+function readInput(json: string): CheckFixture["input"] {
+  const { now, ...rest } = JSON.parse(json) as { config?: Config; now?: string };
+  return { ...rest, ...(now !== undefined && { now: Date.parse(now) }) };
 }
 
 /** Holds a text against a file in `expected`, or the lack of one against the lack of the file. */

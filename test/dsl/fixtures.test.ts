@@ -30,7 +30,8 @@ describe.each(fixtures)("$name", (fixture) => {
     const found = await findings(fixture, fixture.main);
     for (const fix of ownFixes(fixture, found)) {
       const mended = applyEdits(fixture.main, fix.edits);
-      expect(parse(mended).findings, `${fix.title}:\n${mended}`).toEqual([]);
+      const unread = parse(fixture.main).findings.length - (isOfParser(fixture.code) ? 1 : 0);
+      expect(parse(mended).findings.length, `${fix.title}:\n${mended}`).toBeLessThanOrEqual(unread);
       const left = await findings(fixture, mended);
       expect(count(fixture, left), `${fix.title}:\n${mended}`).toBe(count(fixture, found) - 1);
     }
@@ -51,8 +52,12 @@ describe.each(fixtures)("$name", (fixture) => {
   });
 });
 
+function isOfParser(code: string): boolean {
+  return code.startsWith("syntax/") || code.startsWith("file/");
+}
+
 async function findings(fixture: CheckFixture, main: string): Promise<readonly Diagnostic[]> {
-  const { diagnostics } = await check({ files: filesOf(fixture, main), config: fixture.config });
+  const { diagnostics } = await check({ files: filesOf(fixture, main), ...fixture.input });
   return diagnostics;
 }
 

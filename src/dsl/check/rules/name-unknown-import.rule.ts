@@ -1,6 +1,8 @@
 /** What is imported from a .sched file of the build stands there. */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
+import { printString } from "../../format/text.ts";
+import type { Text } from "../../tree/nodes.ts";
 import type { BuildRule } from "../build.ts";
 import { bringsOf, namesOf, relativeName } from "../names.ts";
 import { nearest } from "../nearest.ts";
@@ -11,7 +13,7 @@ export const nameUnknownImport: BuildRule = function* ({ files }) {
     for (const statement of file.statements) {
       if (statement.kind !== "import" || bringsOf(statement) !== "sched") continue;
       const target = byName.get(relativeName(from, statement.from.value));
-      // A file outside the build is for whoever reads files to judge.
+      if (!target) yield { file: from, finding: unknownFile(statement.from, from, byName.keys()) };
       if (!target || (target.broken?.length ?? 0) > 0) continue;
       const { windows, calendars } = namesOf(target.file);
       const known = [...windows.keys(), ...calendars.keys()];
@@ -25,3 +27,17 @@ export const nameUnknownImport: BuildRule = function* ({ files }) {
     }
   }
 };
+
+/** Names of files differ by their last part; that of a file in the same place is offered. */
+function unknownFile({ value: name, span }: Text, from: string, files: Iterable<string>) {
+  const near = nearest(relativeName(from, name), files);
+  const sameFolder = near !== undefined && folderOf(near) === folderOf(relativeName(from, name));
+  if (!sameFolder) return finding("name/unknown-file", span, { name });
+  const path = `${folderOf(name)}${near.slice(folderOf(near).length)}`;
+  const fixes = [unsafe(`write \`${path}\``, replace(span, printString(path)))];
+  return finding("name/unknown-file", span, { name, nearest: path }, { fixes });
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}

@@ -59,6 +59,12 @@ export const name = {
     message: ({ name, file, nearest }) => `\`${file}\` declares no window or calendar \`${name}\`${meant(nearest)}`,
     why: "An import of something that is not there would leave its users without a meaning.",
   }),
+  "name/unknown-file": entry<Unknown>({
+    severity: "error",
+    message: ({ name, nearest }) => `\`${name}\` is not among the files that are compiled together${meant(nearest)}`,
+    why: "Windows and calendars come from files of the same build, so that a change in one reaches all who use it.",
+    help: () => "correct the path, or compile that file as well",
+  }),
   "name/star-import": entry<{ file: string }>({
     severity: "error",
     message: ({ file }) => `windows and calendars of \`${file}\` are imported by their names, not with \`*\``,
