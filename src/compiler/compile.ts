@@ -11,7 +11,7 @@
  * 5 suppress  comments that silence a warning, then the config's severities
  * 6 emit      one module a file; `check` stops before it, and an error anywhere stops `compile`
  */
-import { type Diagnostic, suppress } from "../dsl/index.ts";
+import { capFindings, type Diagnostic, defaultLimits, suppress } from "../dsl/index.ts";
 import { analyzeFile, analyzeTogether } from "./analyze/index.ts";
 import { withSeverities } from "./config/severities.ts";
 import type { Config } from "./config/types.ts";
@@ -82,7 +82,9 @@ export async function analyzed({ files, config = {}, now, root, host }: CompileI
     const later = lowered ? [...lowered.findings, ...analyzeFile(lowered, options), ...(places[i] ?? [])] : [];
     const crowd = together.filter(({ file }) => file === source.name);
     const kept = suppress([...source.findings, ...later, ...crowd], source.file, source.text);
-    return kept.map((found) => inFile(source.name, found));
+    return capFindings(kept, { ...defaultLimits, ...config.limits }, source.file.span).map((found) =>
+      inFile(source.name, found),
+    );
   });
   return { diagnostics: withSeverities(shown, config), built, sources };
 }

@@ -25,7 +25,8 @@ export function theReader(): Promise<PlainReader> {
 
 /** In the order given; the order has no part in what is found. */
 export async function readFiles(files: Readonly<Record<string, string>>, config: Config): Promise<readonly Source[]> {
-  const limits: Limits = { ...defaultLimits, ...config.limits };
+  // Findings are counted once, when all of them are known.
+  const limits: Limits = { ...defaultLimits, ...config.limits, findings: Number.MAX_SAFE_INTEGER };
   const plain = await theReader();
   const read = Object.entries(files).map(([name, text]) => ({ name, text, ...parse(text, limits) }));
   const build = read

@@ -20,6 +20,7 @@ export { printPolicy, printSetting } from "./format/policies.ts";
 export { printStatement } from "./format/statements.ts";
 export { printRun, printTrigger } from "./format/triggers.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
+export { capFindings } from "./parser/cap-findings.ts";
 export { type Parsed, parse } from "./parser/parse.ts";
 export { printable } from "./source/escape.ts";
 export { join, type Span } from "./source/span.ts";

@@ -1,5 +1,6 @@
 /** The day fields together: day of month, month and day of week as day rules. */
 import type { DayChoice, DayRule, Pick, Weekday } from "../../runtime/model/index.ts";
+import { pick } from "../plan/lower/picks.ts";
 import type { Item, Special } from "./items.ts";
 
 export interface DayFields {
@@ -31,8 +32,8 @@ function dateConditions(items: readonly Item[]): readonly Condition[] {
   const plain = [...dates.map((nth): DayChoice => ({ nth, day: "day" })), ...specials(items).flatMap(choice)];
   const near = specials(items).flatMap((s): DayChoice[] => (s.kind === "nearest" ? [{ nth: s.date, day: "day" }] : []));
   return [
-    ...(plain.length > 0 ? [{ pick: { in: "month", of: plain } } as const] : []),
-    ...(near.length > 0 ? [{ pick: { in: "month", of: near, move: "nearest" } } as const] : []),
+    ...(plain.length > 0 ? [{ pick: pick("month", plain) } as const] : []),
+    ...(near.length > 0 ? [{ pick: { ...pick("month", near), move: "nearest" } } as const] : []),
   ];
 }
 
@@ -42,7 +43,7 @@ function weekdayConditions(items: readonly Item[]): readonly Condition[] {
   const nths = specials(items).flatMap(choice);
   return [
     ...(weekdays.length > 0 ? [{ weekdays: weekdays as readonly Weekday[] }] : []),
-    ...(nths.length > 0 ? [{ pick: { in: "month", of: nths } } as const] : []),
+    ...(nths.length > 0 ? [{ pick: pick("month", nths) } as const] : []),
   ];
 }
 

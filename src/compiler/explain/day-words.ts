@@ -6,6 +6,11 @@ export function daysWords(rules: readonly DayRule[]): string {
   return listed(rules.map(ruleWords), "or");
 }
 
+/** What is taken out needs no `every day`. */
+export function exceptedWords(rule: DayRule): string {
+  return ruleWords(rule).replace(/^every day (?=in )/, "");
+}
+
 function ruleWords({ cycle, weekdays, months, weeks, picks = [] }: DayRule): string {
   const parts: string[] = [];
   if (cycle) parts.push(`every ${ordinal(cycle.every)} ${cycle.unit}, counted from that of ${cycle.anchor}`);

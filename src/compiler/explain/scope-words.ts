@@ -2,7 +2,7 @@
 import type { Exceptions, Point, Scope, Window } from "../../runtime/model/index.ts";
 import { spoken } from "../analyze/index.ts";
 import { rangesWords } from "./clock-words.ts";
-import { daysWords } from "./day-words.ts";
+import { exceptedWords } from "./day-words.ts";
 import { listed, monthName } from "./lists.ts";
 
 export function scopeWords({ zone, from, until, during, except }: Scope): readonly string[] {
@@ -17,7 +17,7 @@ export function scopeWords({ zone, from, until, during, except }: Scope): readon
 
 function exceptWords({ days, dates, yearly, windows, spans }: Exceptions): readonly string[] {
   const parts = [
-    ...(days ?? []).map((rule) => daysWords([rule])),
+    ...(days ?? []).map(exceptedWords),
     ...(dates ?? []).map(([first, last]) => (first === last ? `on ${first}` : `from ${first} to ${last}`)),
     ...(yearly ?? []).map(([month, date, toMonth, toDate]) => yearWords([month, date], [toMonth, toDate])),
     ...(windows ?? []).map(windowWords),

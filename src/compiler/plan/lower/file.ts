@@ -23,7 +23,10 @@ export function lowerFile(source: Source, build: BuildView): LoweredFile {
       jobs.push(lowerJob(place, source, build));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      findings.push(finding("trigger/no-meaning", error.span, { reason: error.message }));
+      // Another error of the file says it already, perhaps where the name is declared.
+      if (source.findings.every(({ severity }) => severity !== "error")) {
+        findings.push(finding("trigger/no-meaning", error.span, { reason: error.message }));
+      }
     }
   }
   const side = { file: source.name, imports: importsOf(source.file), jobs: jobs.map((job) => job.side) };

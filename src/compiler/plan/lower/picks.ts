@@ -12,11 +12,18 @@ export function nthPick(period: PickPeriod, nths: readonly Nth[], adjust?: Adjus
 }
 
 export function pick(period: PickPeriod, of: readonly DayChoice[], adjust?: Adjust): Pick {
-  const chosen = { in: period, of: ordered(of) };
+  const chosen = { in: period, of: ordered(of, rank) };
   if (adjust === undefined) return chosen;
   if (adjust.kind === "clamp") return { ...chosen, clamp: true };
   if (adjust.day === "workday") refuse(adjust, "a workday needs a calendar, and calendars are not compiled yet");
   return { ...chosen, move: adjust.to };
+}
+
+/** By their place in the period; those counted from its end come first. */
+export function rank(choice: DayChoice): number {
+  if ("month" in choice) return choice.month * 100 + choice.date;
+  if ("nth" in choice) return choice.nth;
+  return "first" in choice ? choice.first : 0;
 }
 
 /** `3 days before the last day`: the chosen days, moved as a whole. */

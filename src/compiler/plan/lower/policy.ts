@@ -76,7 +76,7 @@ function apply(draft: Draft, setting: PolicyNode): void {
       draft.tags = setting.tags.map((tag) => ("text" in tag ? tag.text : tag.value));
       return;
     case "renamedFrom":
-      draft.renamedFrom = [...draft.renamedFrom, setting.text.value];
+      draft.renamedFrom = [...new Set([...draft.renamedFrom, setting.text.value])].sort();
       return;
     case "onDuplicate":
       draft.onDuplicate = setting.mode;
