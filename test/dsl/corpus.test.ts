@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import { check } from "schedc";
 import { describe, expect, test } from "vitest";
 import { format, parse } from "../../src/dsl/index.ts";
+import { keywords } from "../../src/dsl/lexer/keywords.ts";
+import { tokenize } from "../../src/dsl/lexer/lexer.ts";
+import { literals } from "../../src/dsl/lexer/literals.ts";
 import { meaningOf } from "./format-meaning.ts";
 
 const lines = readFileSync(new URL("../corpus/phrases.tsv", import.meta.url), "utf8")
@@ -15,6 +18,11 @@ describe("the corpus", () => {
   test("has three columns and at least 200 lines", () => {
     expect(phrases.length).toBeGreaterThanOrEqual(200);
     expect(phrases.filter((columns) => columns.length !== 3 || columns.includes(""))).toEqual([]);
+  });
+
+  test("uses every word and every literal of the language", () => {
+    const used = new Set(texts.flatMap((text) => tokenize(text).tokens.map(({ tokenType }) => tokenType.name)));
+    expect([...keywords, ...literals].map(({ name }) => name).filter((name) => !used.has(name))).toEqual([]);
   });
 
   test("says nothing twice", () => {
