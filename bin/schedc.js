@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 // Old JavaScript on purpose: whatever Node starts this must get as far as the sentence that tells it to be newer.
-var version = process.versions.node.split(".").map(Number);
+const version = process.versions.node.split(".").map(Number);
 
 if (version[0] < 22 || (version[0] === 22 && version[1] < 18)) {
-  console.error("schedc needs Node 22.18 or newer, and this is Node " + process.versions.node + ".");
+  console.error(`schedc needs Node 22.18 or newer, and this is Node ${process.versions.node}.`);
   process.exitCode = 2;
 } else {
-  var main = new URL("../dist/cli/main.js", import.meta.url);
+  const main = new URL("../dist/cli/main.js", import.meta.url);
   import(main.href).catch((error) => {
     if (error.code !== "ERR_MODULE_NOT_FOUND" || error.url !== main.href) throw error;
     console.error(

@@ -10,7 +10,7 @@ export async function loadModule(path: string, folder: string): Promise<Readonly
     const target = isAbsolute(path) ? path : createRequire(`${folder}/`).resolve(path);
     return await import(pathToFileURL(target).href);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = (error instanceof Error ? error.message : String(error)).replace(/ imported from .*$/s, "");
     throw new SchedcError(`could not load ${path}: ${why}`, { cause: error, code: "cli/no-module" });
   }
 }

@@ -79,7 +79,7 @@ async function buildModule(plan: Plan, side: FileSide, options: BuildOptions): P
   const wanted = await finishModule(draft);
   if (state.kind === "ours" && state.text === wanted) return { file, became: "unchanged" };
   if (!options.check) return await write(file, wanted, options);
-  if (state.kind === "missing") return refused(file, "", finding("build/missing", { start: 0, end: 0 }, names));
+  if (state.kind === "missing") return refused(file, undefined, finding("build/missing", { start: 0, end: 0 }, names));
   return refused(file, state.text, staleFinding(file, side.file, state.text, wanted));
 }
 
@@ -89,19 +89,19 @@ async function writeIfChanged(file: string, wanted: string, source: string, opti
   if (text?.replaceAll("\r\n", "\n") === wanted) return { file, became: "unchanged" };
   if (!options.check) return await write(file, wanted, options);
   if (text === undefined)
-    return refused(file, "", finding("build/missing", { start: 0, end: 0 }, { module: file, source }));
+    return refused(file, undefined, finding("build/missing", { start: 0, end: 0 }, { module: file, source }));
   return refused(file, text, staleFinding(file, source, text, wanted));
 }
 
 async function write(file: string, text: string, options: BuildOptions): Promise<Outcome> {
   const path = await outsidePath(file, options);
-  if (path !== undefined) return refused(file, "", finding("build/outside", { start: 0, end: 0 }, { path }));
+  if (path !== undefined) return refused(file, undefined, finding("build/outside", { start: 0, end: 0 }, { path }));
   await options.host.writeFile(joinPath(options.root, file), text);
   return { file, became: "written" };
 }
 
-function refused(file: string, text: string, found: Finding): Outcome {
-  return { file, became: "refused", finding: found, text };
+function refused(file: string, text: string | undefined, found: Finding): Outcome {
+  return { file, became: "refused", finding: found, ...(text !== undefined && { text }) };
 }
 
 /** The first folder of a path that a symbolic link leads out of the root, or the file itself. */

@@ -5,6 +5,7 @@ import type { CompilerHost } from "../host.ts";
 import { dirname, isAbsolute, joinPath } from "../paths.ts";
 import type { FileSide } from "../plan/types.ts";
 import { findImport, isRelative } from "./import-path.ts";
+import { isPlainText } from "./text/string-literal.ts";
 
 export interface ImportLimits {
   readonly host: CompilerHost;
@@ -30,7 +31,7 @@ async function findingOf(
     return finding("import/built-in", span, { path });
   if (/^[A-Za-z][A-Za-z\d+.-]*:/.test(path)) return finding("import/url", span, { path });
   if (!isRelative(path)) return isPackage(path) ? undefined : finding("import/not-a-path", span, { path });
-  if (path.includes("\\") || !isPlain(path)) return finding("import/not-a-path", span, { path });
+  if (!isPlain(path)) return finding("import/not-a-path", span, { path });
   const folder = dirname(joinPath(root, file));
   const target = joinPath(folder, path);
   const found = await findImport(path, folder, host);
@@ -56,10 +57,9 @@ function isPackage(path: string): boolean {
   return /^(?:@[\w.-]+\/)?[#\w][\w.-]*(?:\/[\w.@$~-]+)*$/.test(path) && !path.split("/").includes("..");
 }
 
-/** No character that a path of a module has no use for: controls, quotes, `?` and `#` of URLs. */
+/** No character that would have to be escaped, or that means something else in a path of a module. */
 function isPlain(path: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it refuses
-  return !/[\u0000-\u001f\u007f-\u009f\u2028\u2029"'`?#*<>|]/.test(path);
+  return isPlainText(path) && !/['`?#*<>|\\]/.test(path);
 }
 
 /** Node's modules by their old names; those that came later have no name without `node:`. */

@@ -4,7 +4,7 @@ import { docLines } from "./text/doc-comment.ts";
 import { isIdentifierName, typeKey } from "./text/identifier.ts";
 import { jobEntry } from "./text/job-entry.ts";
 import { registerBody } from "./text/register-body.ts";
-import { stringLiteral } from "./text/string-literal.ts";
+import { isPlainText, stringLiteral } from "./text/string-literal.ts";
 import { memberType } from "./text/task-type.ts";
 import { loadTsMorph, type StatementStructures, type TsMorph } from "./ts-morph.ts";
 
@@ -32,6 +32,8 @@ function statements(model: ModuleModel, { StructureKind, VariableDeclarationKind
     ...(model.tasks ? [tasksInterface(model.tasks, model.source, StructureKind.Interface)] : []),
     {
       kind: StructureKind.VariableStatement,
+      // Only after an interface does ts-morph leave a line free by itself.
+      ...(model.tasks ? {} : { leadingTrivia: "\n" }),
       declarationKind: VariableDeclarationKind.Const,
       isExported: true,
       declarations: [
@@ -71,14 +73,14 @@ function tasksInterface(
   };
 }
 
-function importStructure({ from, typeOnly, names, star }: ModuleImport): {
+function importStructure({ from: moduleSpecifier, typeOnly, names, star }: ModuleImport): {
   moduleSpecifier: string;
   isTypeOnly: boolean;
   namespaceImport?: string;
   namedImports?: string[];
 } {
-  // ts-morph puts the path between quotes of its own: it gets the inside of a literal that is safe already.
-  const moduleSpecifier = stringLiteral(from).slice(1, -1);
+  // ts-morph escapes in a way of its own, so it only gets what needs no escaping; the checks refuse all else.
+  if (!isPlainText(moduleSpecifier)) throw new Error(`the import path ${stringLiteral(moduleSpecifier)} is not plain`);
   if (star !== undefined) return { moduleSpecifier, isTypeOnly: typeOnly, namespaceImport: star };
   const namedImports = names.map(({ name, local }) => {
     const exported = isIdentifierName(name) ? name : stringLiteral(name);

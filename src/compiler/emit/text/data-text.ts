@@ -5,7 +5,7 @@ import { numberText } from "./value-text.ts";
 
 /** What comes first in an object; the rest follows by code unit. */
 const order: readonly string[] = (
-  "kind zone every unit anchor at plus of task args all job ends days cycle weekdays months weeks picks in nth day first " +
+  "kind zone every unit anchor at plus in of task args all job ends days cycle weekdays months weeks picks nth day first " +
   "last month date after before offset by move clamp times hours minutes seconds random ranges during windows dates yearly " +
   "spans except from until dst gap max overlap queue coalesce grace catchUp mode within retry times wait backoff upTo " +
   "jitter spread timeout limit paused priority deadline interrupted onDuplicate tags renamedFrom"
