@@ -27,6 +27,13 @@ describe("scope", () => {
     expect(clocks(trigger, "2026-01-01T12:00:00Z", 9)).toEqual(["22:00", "23:00"]);
   });
 
+  it("until a date reaches to its last instant, in whichever pass", () => {
+    const cairo: CalendarTrigger = { ...hourly, zone: "Africa/Cairo", until: "2026-10-29T23:59:59" };
+    expect(clocks(cairo, "2026-10-29T19:30:00Z", 5)).toEqual(["20:00", "21:00"]);
+    const short: CalendarTrigger = { ...hourly, zone: "America/Scoresbysund", until: "2026-03-28T23:59:59" };
+    expect(clocks(short, "2026-03-28T23:30:00Z", 5)).toEqual(["00:00"]);
+  });
+
   it("a window's tail belongs to the day it opened", () => {
     const trigger: CalendarTrigger = { ...hourly, during: [{ ranges: [["22:00", "25:00", [5]]] }] };
     expect(listed(trigger, "2026-01-01T00:00:00Z", 5).map((at) => new Date(at).toISOString().slice(0, 13))).toEqual([

@@ -50,6 +50,20 @@ export function resolvePoint(point: Point, zone: string): number {
   return found.exact ? found.second * 1000 + (local - second * 1000) : found.second * 1000;
 }
 
+/**
+ * The last instant of a life span in epoch milliseconds. A date's own last second, which is how `until DATE` is stored,
+ * means the end of that date: in an overlap its last pass, in a gap what comes before it.
+ */
+export function resolveUntil(until: Point, zone: string): number {
+  if (typeof until !== "string" || !until.endsWith("T23:59:59")) return resolvePoint(until, zone);
+  const local = Math.floor(parseTime(until).local / 1000);
+  const cursor = zoneOf(zone).cursor();
+  const found = firstInstant(cursor, local);
+  if (!found.exact) return (found.second - 1) * 1000;
+  const again = local - cursor.after;
+  return (again >= cursor.end ? again : found.second) * 1000;
+}
+
 /** What the clock shows at a point, as local seconds; undefined when the point is an instant and has no written time. */
 export function writtenTime(point: Point): number | undefined {
   const { local, utc } = parseTime(typeof point === "string" ? point : point.at);

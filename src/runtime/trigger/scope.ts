@@ -2,7 +2,7 @@
 import type { Point, Scope, Window } from "../model/index.ts";
 import { DAY } from "./civil.ts";
 import { type Span, spanOf } from "./clock.ts";
-import { resolvePoint, writtenTime } from "./point.ts";
+import { resolvePoint, resolveUntil, writtenTime } from "./point.ts";
 import { FIRST_SECOND, LAST_SECOND } from "./range.ts";
 import { createAll, createInside, createOutside, type Sieve } from "./wall.ts";
 import { type ZoneCursor, zoneOf } from "./zone.ts";
@@ -44,7 +44,7 @@ export function createLimits(scope: Scope): Limits {
     until:
       scope.until === undefined
         ? LAST_SECOND * 1000
-        : Math.min(resolvePoint(scope.until, scope.zone), LAST_SECOND * 1000),
+        : Math.min(resolveUntil(scope.until, scope.zone), LAST_SECOND * 1000),
     written,
     instants,
     elapsed: createAll([...(here ? [here] : []), ...(instants ? [instants] : [])]),

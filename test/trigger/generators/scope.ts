@@ -56,11 +56,12 @@ function exceptNear(base: number): fc.Arbitrary<Exceptions> {
 
 export function scopeNear(base: number): fc.Arbitrary<Scope> {
   const seldom = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(one, { nil: undefined, freq: 1 });
+  const endOfDate = fc.integer({ min: 0, max: 3 }).map((days) => `${dateOf(base + days)}T23:59:59`);
   return fc
     .record({
       zone: fc.constantFrom(...ZONES),
       from: seldom(pointNear(base - 3)),
-      until: seldom(pointNear(base + 3)),
+      until: seldom(fc.oneof(pointNear(base + 3), endOfDate)),
       during: seldom(fc.array(window, { minLength: 1, maxLength: 2 })),
       except: seldom(exceptNear(base)),
       plain: fc.integer({ min: 0, max: 2 }),

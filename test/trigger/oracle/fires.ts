@@ -148,7 +148,7 @@ function instants(trigger: InstantsTrigger, add: (at: number) => void): void {
 function admits(scope: Scope, at: number, written: number | undefined): boolean {
   const { zone, from, until, during, except } = scope;
   if (from !== undefined && at < resolve(from, zone)) return false;
-  if (until !== undefined && at > resolve(until, zone)) return false;
+  if (until !== undefined && at > lastOf(until, zone)) return false;
   const shown = at + offsetOf(zone, at);
   if (during && !during.some((window) => windowHolds(window, zone, at, written ?? shown))) return false;
   if (except?.windows?.some((window) => windowHolds(window, zone, at, shown))) return false;
@@ -188,6 +188,17 @@ function seconds(clock: string): number {
 function resolve(point: Point, zone: string): number {
   if (typeof point !== "string") return resolve(point.at, zone) + point.plus / 1000;
   return point.endsWith("Z") ? Date.parse(point) / 1000 : firstInstantOf(zone, Date.parse(`${point}Z`) / 1000);
+}
+
+/** The end of a life span; a date's last second means the last instant at which the clock shows that date. */
+function lastOf(until: Point, zone: string): number {
+  if (typeof until !== "string" || !until.endsWith("T23:59:59")) return resolve(until, zone);
+  const second = Date.parse(`${until}Z`) / 1000;
+  let last = Number.NaN;
+  for (const { first, last: end, offset } of stretchesOf(zone, second - 2 * DAY, second + 2 * DAY)) {
+    if (first + offset <= second) last = Math.min(end, second - offset);
+  }
+  return last;
 }
 
 /** The local time a point was written as; not a number, so within nothing, for one in UTC. */
