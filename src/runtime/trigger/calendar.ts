@@ -31,6 +31,7 @@ export function prepareCalendar(trigger: CalendarTrigger, times: WrittenTimes): 
   const moved = createMoved(trigger.dst.gap, written, [open, days], limits, zone);
   const { overlap } = trigger.dst;
 
+  /** The first fire from a second on that lies in the cursor's segment; anything past it when there is none. */
   const nextHere = (from: number): number => {
     const { start, end, offset, before, after } = zone;
     let best = before < offset ? moved.next(from) : NEVER;
@@ -47,6 +48,7 @@ export function prepareCalendar(trigger: CalendarTrigger, times: WrittenTimes): 
     }
   };
 
+  /** The last fire up to a second in the cursor's segment; anything before it when there is none. */
   const previousHere = (to: number): number => {
     const { start, end, offset, before, after } = zone;
     let best = before < offset ? moved.previous(to) : BEFORE_ALL;

@@ -8,6 +8,10 @@ export type Report = (error: SchedcError) => void;
 
 const HOUR = 3_600_000;
 
+/**
+ * The function sees only instants: what its trigger's limits keep out is asked past. An answer no later than asked
+ * would never end, so it ends the trigger.
+ */
 export function prepareCustom(trigger: CustomTrigger, report: Report): PreparedTrigger {
   const { next: ask, task } = trigger;
   if (!ask) {
@@ -35,6 +39,7 @@ export function prepareCustom(trigger: CustomTrigger, report: Report): PreparedT
       const passed = sieve === undefined ? second : sieve.next(second);
       if (passed === second) return instant;
       if (passed * 1000 > until) return undefined;
+      // Ask again from just before the next second that may pass, since that second itself may be an answer.
       asked = Math.max(instant, passed * 1000 - 1);
     }
   };

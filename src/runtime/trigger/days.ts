@@ -34,6 +34,7 @@ export function createDays(rules: readonly DayRule[], except?: Exceptions, weekd
   let evenDays = 0;
   let oddMonth = -1;
   let oddDays = 0;
+  // Rules may set bits past the month's end, which fall here.
   const read = (month: number): number => {
     const days = open.days(month) & bitsBetween(0, monthStart(month + 1) - monthStart(month) - 1);
     return days === 0 ? 0 : days & within(month) & ~shut(month) & ~(closed.get(month) ?? 0);

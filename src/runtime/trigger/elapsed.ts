@@ -13,6 +13,7 @@ export function prepareElapsed(trigger: ElapsedTrigger): PreparedTrigger {
   }
   const { from, until, sieve } = createAdmission(trigger, trigger.days);
   const anchor = resolvePoint(trigger.anchor, trigger.zone);
+  // Steps are counted from the anchor, never before it; the life span alone bounds their number.
   const lowest = Math.max(0, Math.ceil((from - anchor) / every));
   const highest = Math.floor((until - anchor) / every);
 
@@ -23,6 +24,7 @@ export function prepareElapsed(trigger: ElapsedTrigger): PreparedTrigger {
       const second = Math.floor(instant / 1000);
       const passed = sieve === undefined ? second : sieve.next(second);
       if (passed === second) return instant;
+      // The sieve names a second before which nothing passes, so closed days cost one step, not thousands.
       step = Math.max(step + 1, Math.ceil((passed * 1000 - anchor) / every));
     }
     return undefined;
@@ -35,6 +37,7 @@ export function prepareElapsed(trigger: ElapsedTrigger): PreparedTrigger {
       const second = Math.floor(instant / 1000);
       const passed = sieve === undefined ? second : sieve.previous(second);
       if (passed === second) return instant;
+      // The whole of that second may hold a step.
       step = Math.min(step - 1, Math.floor((passed * 1000 + 999 - anchor) / every));
     }
     return undefined;

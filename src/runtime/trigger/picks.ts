@@ -66,6 +66,7 @@ function reachOf(pick: Pick): number {
   return pick.move ? reach + 2 : reach;
 }
 
+/** How one choice finds its days. Ordinals that a period lacks give none, or its last day under `clamp`. */
 function createChoice(choice: DayChoice, clamp: boolean): Choose {
   if ("weekdays" in choice) {
     const bits = weekdayBits(choice.weekdays);
@@ -129,6 +130,7 @@ function addWeekdays(day: number, n: number): number {
   return day - weekday + 1 + week * 2 + place + n;
 }
 
+/** By so many days, weeks or days of Monday to Friday. */
 function shift(day: number, offset: Pick["offset"]): number {
   if (!offset || offset.by === 0) return day;
   if (offset.unit === "weekday") return addWeekdays(day, offset.by);

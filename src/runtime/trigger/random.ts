@@ -11,6 +11,10 @@ import { type ZoneCursor, zoneOf } from "./zone.ts";
 
 type RandomTimes = Extract<Times, { readonly random: string }>;
 
+/**
+ * Each day is drawn by its own number, so a fire is found without those before it. Days' fires need not be in the order
+ * of the days, since ranges may run into the next: a search looks at every day that can still beat what it has.
+ */
 export function prepareRandom(trigger: CalendarTrigger, times: RandomTimes): PreparedTrigger {
   const limits = createLimits(trigger);
   const first = Math.ceil(limits.from / 1000);

@@ -37,6 +37,7 @@ function hasMonth(months: number, month: number): boolean {
   return ((months >> (month % 12)) & 1) === 1;
 }
 
+/** What all parts share; they are asked in order until nothing is left. */
 function intersect(parts: readonly MonthDays[]): MonthDays {
   const [first, second] = parts;
   if (!first) return () => -1;
@@ -69,6 +70,7 @@ export function createWeekdays(weekdays: number): MonthDays {
   return (month) => masks[weekdayOf(monthStart(month)) - 1] as number;
 }
 
+/** Whole weeks by the parity of their ISO number. */
 function parityMask(parity: 0 | 1): MonthDays {
   return (month) => {
     const first = monthStart(month);
@@ -85,6 +87,7 @@ function weekBits(from: number): number {
   return from < 0 ? 0b1111111 >> -from : 0b1111111 << from;
 }
 
+/** The cycle held against each day: a whole month, its weeks or its days, by the cycle's unit. */
 function cycleMask(cycle: Cycle): MonthDays {
   const counts = createCycleTest(cycle);
   const step = cycle.unit === "day" ? 1 : cycle.unit === "week" ? 7 : 0;

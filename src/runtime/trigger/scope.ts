@@ -60,6 +60,7 @@ export function createLimits(scope: Scope): Limits {
 interface During {
   readonly written: readonly Sieve[];
   readonly instants: readonly Sieve[];
+  /** For a moved fire: its written time goes by the trigger's own windows, its instant by those of other zones. */
   holds(written: number, instant: number): boolean;
 }
 

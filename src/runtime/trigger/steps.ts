@@ -2,8 +2,8 @@
 import { type ClockRange, type Milliseconds, SchedcError } from "../model/index.ts";
 import { DAY, weekdayOf } from "./civil.ts";
 import { type Span, spanOf } from "./clock.ts";
+import { type DayTimes, NO_TIME } from "./day-times.ts";
 import type { Days } from "./days.ts";
-import { type DayTimes, NO_TIME } from "./times.ts";
 
 /** A part of a range that no later range covers; the step still counts from `start`. */
 interface Piece {
@@ -12,6 +12,7 @@ interface Piece {
   readonly last: number;
 }
 
+/** `days` tells which neighbours of a day open too: their ranges may reach into its own. */
 export function createSteps(every: Milliseconds, ranges: readonly ClockRange[], days: Days): DayTimes {
   const step = every / 1000;
   if (!Number.isInteger(step) || step < 1) {
@@ -21,6 +22,7 @@ export function createSteps(every: Milliseconds, ranges: readonly ClockRange[], 
   const last = spans.reduce((most, span) => Math.max(most, span.last), NO_TIME);
   const heedsTomorrow = last >= DAY;
   const heedsYesterday = spans.some((span) => span.first >= DAY);
+  // What a day's ranges leave of each other hangs on its weekday and on which neighbours open: few answers, each kept.
   const known = new Map<number, readonly Piece[]>();
 
   const piecesOf = (day: number): readonly Piece[] => {
@@ -82,6 +84,7 @@ function cutPieces(spans: readonly Span[], weekday: number, tomorrow: boolean, y
     .sort((a, b) => a.first - b.first || a.last - b.last);
 }
 
+/** The ranges that open on a weekday, seen from a day so many seconds away. */
 function opening(spans: readonly Span[], weekday: number, shift: number): readonly { first: number; last: number }[] {
   return spans
     .filter((span) => (span.weekdays >> weekday) & 1)

@@ -1,8 +1,8 @@
 /** Written times: days × clock times as one ascending set of local seconds, before any zone has its say. */
 import { DAY, weekdayOf } from "./civil.ts";
+import { type DayTimes, NO_TIME } from "./day-times.ts";
 import type { Days } from "./days.ts";
 import { BEFORE_ALL, FIRST_DAY, LAST_DAY, NEVER } from "./range.ts";
-import { type DayTimes, NO_TIME } from "./times.ts";
 import type { Sieve } from "./wall.ts";
 
 export interface Written {
