@@ -20,7 +20,7 @@ import type { CompilerHost } from "./host.ts";
 import { inFile } from "./in-file.ts";
 import { createMemoryHost } from "./memory-host.ts";
 import { type BuiltPlan, buildPlan, buildView, type Plan, type Source } from "./plan/index.ts";
-import { readFiles, theReader } from "./read-files.ts";
+import { readFiles } from "./read-files.ts";
 
 export interface CompileInput {
   /** Name → text. Findings, the plan and modules call a file by its name here. */
@@ -73,8 +73,8 @@ export interface Analyzed {
 export async function analyzed({ files, config = {}, now, root, host }: CompileInput): Promise<Analyzed> {
   const options = now === undefined ? {} : { now };
   const limits = { host: host ?? createMemoryHost(files, root), config, ...(root && { root }) };
-  const sources = await readFiles(files, config);
-  const built = buildPlan(sources, buildView(sources, config.timezone ?? "UTC", await theReader()));
+  const { sources, plain } = await readFiles(files, config);
+  const built = buildPlan(sources, buildView(sources, config.timezone ?? "UTC", plain));
   const together = analyzeTogether(built.files, options);
   const places = await Promise.all(built.files.map(({ side }) => importFindings(side, limits)));
   const shown = sources.flatMap((source, i) => {

@@ -8,6 +8,7 @@ import {
   jobsOf,
   type Limits,
   parse,
+  type TriggerNode,
   triggersOf,
 } from "../dsl/index.ts";
 import type { Config } from "./config/types.ts";
@@ -15,25 +16,31 @@ import { cronFindings, openPlainReader, type PlainReader } from "./cron/index.ts
 import type { Source } from "./plan/index.ts";
 import { zoneNames } from "./zones/zone-names.ts";
 
-let reader: Promise<PlainReader> | undefined;
+let opened: Promise<PlainReader> | undefined;
 
-/** Loaded once, at the first expression. */
-export function theReader(): Promise<PlainReader> {
-  reader ??= openPlainReader();
-  return reader;
+/** Loaded once, and only for files that have an expression. */
+async function readerFor(triggers: readonly TriggerNode[]): Promise<PlainReader> {
+  if (triggers.every(({ kind }) => kind !== "cron")) return () => undefined;
+  opened ??= openPlainReader();
+  return await opened;
 }
 
-/** In the order given; the order has no part in what is found. */
-export async function readFiles(files: Readonly<Record<string, string>>, config: Config): Promise<readonly Source[]> {
+export interface ReadFiles {
+  /** In the order given; the order has no part in what is found. */
+  readonly sources: readonly Source[];
+  readonly plain: PlainReader;
+}
+
+export async function readFiles(files: Readonly<Record<string, string>>, config: Config): Promise<ReadFiles> {
   // Findings are counted once, when all of them are known.
   const limits: Limits = { ...defaultLimits, ...config.limits, findings: Number.MAX_SAFE_INTEGER };
-  const plain = await theReader();
   const read = Object.entries(files).map(([name, text]) => ({ name, text, ...parse(text, limits) }));
   const build = read
     .map(({ name, file, findings }) => ({ name, file, broken: findings.map(({ span }) => span) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const together = checkAll(build);
-  return read.map(({ name, text, file, findings: broken }) => {
+  const plain = await readerFor(read.flatMap(({ file }) => triggersIn(file)));
+  const sources = read.map(({ name, text, file, findings: broken }) => {
     const alone = check(file, text, {
       zones: zoneNames,
       limits,
@@ -43,9 +50,13 @@ export async function readFiles(files: Readonly<Record<string, string>>, config:
     const findings = [...broken, ...alone, ...(together.get(name) ?? []), ...cronOf(file, plain)];
     return { name, text, file, findings: findings.sort((a, b) => a.span.start - b.span.start) };
   });
+  return { sources, plain };
+}
+
+function triggersIn(file: FileNode): readonly TriggerNode[] {
+  return jobsOf(file).flatMap(({ job }) => triggersOf(job));
 }
 
 function cronOf(file: FileNode, plain: PlainReader): readonly Finding[] {
-  const triggers = jobsOf(file).flatMap(({ job }) => triggersOf(job));
-  return triggers.flatMap((trigger) => (trigger.kind === "cron" ? cronFindings(trigger, plain) : []));
+  return triggersIn(file).flatMap((trigger) => (trigger.kind === "cron" ? cronFindings(trigger, plain) : []));
 }

@@ -55,7 +55,12 @@ export function readCron(expression: string, plain: PlainReader): CronReading {
 function readField(piece: Piece, spec: FieldSpec, plain: PlainReader, problems: Problems): readonly Item[] {
   const isDay = spec.name === "dayOfMonth" || spec.name === "dayOfWeek";
   if (isDay && piece.text === "?") return readField({ ...piece, text: "*" }, spec, plain, problems);
-  const items = pieces(piece.text, /,/g, piece.start).map((item) => readItem(item, spec, plain, problems));
+  const parts = pieces(piece.text, /,/g, piece.start);
+  if (parts.some(({ text }) => text === "")) {
+    problems.add("cron/bad-field", piece, { item: piece.text, field: spec.says });
+    return [];
+  }
+  const items = parts.map((item) => readItem(item, spec, plain, problems));
   return items.every((item) => item !== undefined) ? items : [];
 }
 

@@ -56,7 +56,8 @@ function clockFields(times: Times): ClockFields | string {
   const step = times.every / 60_000;
   const whole =
     range && more === undefined && range[2] === undefined && range[0].endsWith(":00") && range[1].endsWith(":59:59");
-  if (!whole || !Number.isInteger(step)) return "a step from the start of a range is no cron field";
+  if (!Number.isInteger(step)) return "a crontab has no seconds";
+  if (!whole) return "a step from the start of a range is no cron field";
   const [first, last] = [Number.parseInt(range[0], 10), Number.parseInt(range[1], 10)];
   if (last >= 24) return "a cron's day ends at midnight";
   const hour = first === 0 && last === 23 ? "*" : `${first}-${last}`;

@@ -2,7 +2,7 @@
 import type { Adjust, MonthDay, Nth, OffsetClause } from "../../../dsl/index.ts";
 import type { DayChoice, Pick, Weekday } from "../../../runtime/model/index.ts";
 import { addDays } from "./civil-text.ts";
-import { ordered } from "./order.ts";
+import { ascending, ordered } from "./order.ts";
 import { refuse } from "./refusal.ts";
 
 export type PickPeriod = Pick["in"];
@@ -12,11 +12,33 @@ export function nthPick(period: PickPeriod, nths: readonly Nth[], adjust?: Adjus
 }
 
 export function pick(period: PickPeriod, of: readonly DayChoice[], adjust?: Adjust): Pick {
-  const chosen = { in: period, of: ordered(of, rank) };
+  // A clamped range is no list of its days: it ends with the period, while each day of a list would be moved there.
+  if (adjust?.kind === "clamp") return { in: period, of: ordered(of, rank), clamp: true };
+  const chosen = { in: period, of: ordered(joinedDays(of), rank) };
   if (adjust === undefined) return chosen;
-  if (adjust.kind === "clamp") return { ...chosen, clamp: true };
   if (adjust.day === "workday") refuse(adjust, "a workday needs a calendar, and calendars are not compiled yet");
   return { ...chosen, move: adjust.to };
+}
+
+/** Plain days and ranges of them in one form: three in a row or more are a range. */
+function joinedDays(of: readonly DayChoice[]): readonly DayChoice[] {
+  const days = ascending(of.flatMap(plainDays));
+  const joined = of.filter((choice) => plainDays(choice).length === 0);
+  for (let i = 0; i < days.length; ) {
+    let j = i;
+    while (days[j + 1] === (days[j] ?? 0) + 1) j++;
+    const [first = 0, last = 0] = [days[i], days[j]];
+    if (j - i >= 2) joined.push({ first, last });
+    else joined.push(...days.slice(i, j + 1).map((nth): DayChoice => ({ nth, day: "day" })));
+    i = j + 1;
+  }
+  return joined;
+}
+
+function plainDays(choice: DayChoice): readonly number[] {
+  if ("first" in choice) return Array.from({ length: choice.last - choice.first + 1 }, (_, i) => choice.first + i);
+  const isPlain = "nth" in choice && choice.day === "day" && choice.nth > 0 && choice.after === undefined;
+  return isPlain ? [choice.nth] : [];
 }
 
 /** By their place in the period; those counted from its end come first. */

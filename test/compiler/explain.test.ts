@@ -1,0 +1,119 @@
+import { explain } from "schedc";
+import { expect, test } from "vitest";
+
+const after = Date.UTC(2026, 0, 1);
+
+test("a sentence is explained without naming a task", async () => {
+  const { diagnostics, jobs } = await explain("every weekday 9-17 at :30 in Europe/Berlin", { after });
+  expect(diagnostics).toEqual([]);
+  expect(jobs).toEqual([
+    {
+      id: "task",
+      sentence: "every weekday 9-17 at :30 in Europe/Berlin",
+      zone: "Europe/Berlin",
+      words: [
+        "on Monday to Friday at :30 of the hours 9 to 17",
+        "times are those of Europe/Berlin",
+        "when clocks go forward what is left out does not happen; when they go back a repeated time happens both times",
+      ],
+      perDay: { least: 9, most: 9 },
+      next: ["08", "09", "10", "11", "12"].map((hour) => Date.parse(`2026-01-01T${hour}:30Z`)),
+      clockChanges: [],
+      cron: {
+        expression: "30 9-17 * * 1-5",
+        but: "on the days on which clocks change, a cron treats these times otherwise",
+      },
+    },
+  ]);
+});
+
+test("the first and the last fire of a bounded job, and how many a day has", async () => {
+  const { jobs } = await explain("every 20 minutes 8:00-9:00 from 2026-03-01 until 2026-03-02 run f");
+  expect(jobs[0]).toMatchObject({
+    first: Date.parse("2026-03-01T08:00Z"),
+    last: Date.parse("2026-03-02T09:00Z"),
+    perDay: { least: 4, most: 4 },
+    cron: { reason: "cron has no life span" },
+  });
+});
+
+test("days on which a change of the clock adds, takes or moves", async () => {
+  const changes = async (sentence: string): Promise<unknown> =>
+    (await explain(sentence, { after })).jobs[0]?.clockChanges.slice(0, 2);
+  const zone = "America/New_York";
+  expect(await changes(`every hour in ${zone}`)).toEqual([
+    { date: "2026-03-08", zone, fires: 23, written: 24, moved: false },
+    { date: "2026-11-01", zone, fires: 25, written: 24, moved: false },
+  ]);
+  expect(await changes(`every day at 2:30 in ${zone}`)).toEqual([
+    { date: "2026-03-08", zone, fires: 1, written: 1, moved: true },
+    { date: "2027-03-14", zone, fires: 1, written: 1, moved: true },
+  ]);
+  expect(await changes("every hour")).toEqual([]);
+});
+
+const equivalents: readonly (readonly [sentence: string, cron: object])[] = [
+  ["every 15 minutes", { expression: "*/15 * * * *" }],
+  ["every 15 minutes in Europe/Berlin", { expression: "*/15 * * * *" }],
+  ["every minute", { expression: "* * * * *" }],
+  ["every hour", { expression: "0 * * * *" }],
+  ["every 2 hours", { expression: "0 */2 * * *" }],
+  ["every 30 minutes 9-17", { expression: "*/30 9-17 * * *" }],
+  ["every day at 9:30, 17:30 in Europe/Berlin", { expression: "30 9,17 * * *" }],
+  ["every month on the 1st, 15th-17th at midnight in jan, jul", { expression: "0 0 1,15-17 1,7 *" }],
+  ["every sunday at 9:00", { expression: "0 9 * * 0" }],
+  ["every 45 minutes", { reason: "a step that does not divide the hour is no cron field" }],
+  ["every day at 9:30, 10:00", { reason: "its times are no product of hours and minutes" }],
+  ["every 30 seconds", { reason: "a crontab has no seconds" }],
+  ["every friday on the 13th at 9:00", { reason: "cron fires when either day field matches, not both" }],
+  ["every month on the last day at 9:00", { reason: "crontabs have no nth weekday, last day or move" }],
+  ["every 2 weeks on monday at 9:00 from 2026-01-05", { reason: "cron has no life span" }],
+  ["every 7 hours from 2026-01-01T00:00", { reason: "cron counts by the calendar, not by elapsed time" }],
+  ["once on startup", { reason: "cron knows no start of a scheduler" }],
+];
+
+test.each(equivalents)("%s in cron", async (sentence, cron) => {
+  expect((await explain(sentence, { after })).jobs[0]?.cron).toEqual(cron);
+});
+
+test("every expression given is read back as the same trigger", async () => {
+  const { check } = await import("schedc");
+  for (const [sentence, cron] of equivalents) {
+    if (!("expression" in cron) || sentence.includes(" in Europe")) continue;
+    const files = { "a.sched": `${sentence} run f\ncron "${cron.expression}" run g\n` };
+    const [one, two] = (await check({ files })).plan.jobs;
+    expect([sentence, two?.triggerHash]).toEqual([sentence, one?.triggerHash]);
+  }
+});
+
+const words: readonly (readonly [sentence: string, first: string])[] = [
+  ["every 45m 9:10-17:00", "every day every 45m between 9:10 and 17:00, counted from the start"],
+  [
+    "every month on the 31st or last day at 9:00",
+    "on the 31st day of the month, or its last day where it has none at 9:00",
+  ],
+  [
+    "every month 3 weekdays before the last day at 9:00",
+    "on the day 3 weekdays before the last day of the month at 9:00",
+  ],
+  [
+    "every 2 weeks on monday at 9:00 from 2026-01-05",
+    "every 2nd week, counted from that of 2026-01-05 on Monday at 9:00",
+  ],
+  [
+    "every month on the 1st or next weekday at 9:00",
+    "on the 1st day of the month, moved to the next weekday where that is a Saturday or Sunday at 9:00",
+  ],
+  ["every 3 minutes after completion", "3m after its last run has ended, the first time at the start"],
+  ["once 36h before 2026-12-25 9:00", "once at 1d12h before 2026-12-25 09:00"],
+];
+
+test.each(words)("%s in words", async (sentence, first) => {
+  expect((await explain(sentence, { after })).jobs[0]?.words[0]).toBe(first);
+});
+
+test("a text that cannot be compiled is explained by its findings", async () => {
+  const { diagnostics, jobs } = await explain("every weekday run f", { file: "x.sched" });
+  expect(jobs).toEqual([]);
+  expect(diagnostics).toMatchObject([{ code: "time/missing", file: "x.sched" }]);
+});
