@@ -197,6 +197,15 @@ describe("a trigger", () => {
     expect([...fires(leap, { after: at("1899-12-31T00:00:00Z") })]).toHaveLength(122);
   });
 
+  it("answers for instants beyond all bounds", () => {
+    for (const trigger of [leap, { kind: "custom", zone: "UTC", task: "t", args: [], next: () => null } as const]) {
+      expect(nextFire(trigger, Number.POSITIVE_INFINITY)).toBeUndefined();
+      expect(previousFire(trigger, Number.NEGATIVE_INFINITY)).toBeUndefined();
+    }
+    expect(iso(nextFire(leap, Number.NEGATIVE_INFINITY))).toBe("1904-02-29T00:00Z");
+    expect(iso(previousFire(leap, Number.POSITIVE_INFINITY))).toBe("2400-02-29T00:00Z");
+  });
+
   it("lists as often as asked, up to what was asked", () => {
     const some = fires(leap, { after: at("2024-02-29T00:00:00Z"), until: at("2032-02-29T00:00:00Z") });
     expect([...some].map(iso)).toEqual(["2028-02-29T00:00Z", "2032-02-29T00:00Z"]);
@@ -210,6 +219,13 @@ describe("a trigger", () => {
     ["clock time", { times: { at: ["48:00"] } }],
     ["whole seconds", { times: { every: 500, ranges: [["00:00", "01:00"]] } }],
     ["point", { from: "yesterday" }],
+    ["ends before it starts", { times: { every: 60_000, ranges: [["22:00", "06:00"]] } }],
+    ["minute", { times: { hours: [1], minutes: [60], seconds: [0] } }],
+    ["hour", { times: { hours: [-1], minutes: [0], seconds: [0] } }],
+    ["month", { days: [{ months: [0] }] }],
+    ["count of periods", { days: [{ cycle: { every: 0, unit: "day", anchor: "2026-01-01" } }] }],
+    ["weekday", JSON.parse('{ "days": [{ "weekdays": [0] }] }')],
+    ["kind", JSON.parse('{ "kind": "lunar" }')],
     ["date", { except: { dates: [["2026-02-30", "2026-03-01"]] } }],
   ])("with a bad %s is refused in words", (word, part) => {
     expect(() => prepare({ ...leap, ...part })).toThrow(SchedcError);

@@ -31,7 +31,7 @@ export function prepareCalendar(trigger: CalendarTrigger, times: WrittenTimes): 
   const moved = createMoved(trigger.dst.gap, written, [open, days], limits, zone);
   const { overlap } = trigger.dst;
 
-  /** The first fire from a second on that lies in the cursor's segment; anything past it when there is none. */
+  /** The first fire from a second on that lies in the cursor's segment, or `NEVER`. */
   const nextHere = (from: number): number => {
     const { start, end, offset, before, after } = zone;
     let best = before < offset ? moved.next(from) : NEVER;
@@ -48,7 +48,7 @@ export function prepareCalendar(trigger: CalendarTrigger, times: WrittenTimes): 
     }
   };
 
-  /** The last fire up to a second in the cursor's segment; anything before it when there is none. */
+  /** The last fire up to a second in the cursor's segment, or `BEFORE_ALL`. */
   const previousHere = (to: number): number => {
     const { start, end, offset, before, after } = zone;
     let best = before < offset ? moved.previous(to) : BEFORE_ALL;

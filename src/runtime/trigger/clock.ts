@@ -1,5 +1,6 @@
 /** Clocks and ranges of clocks as seconds of the day that opened them. */
 import { type Clock, type ClockRange, SchedcError } from "../model/index.ts";
+import { within } from "./whole.ts";
 
 /** A range in seconds, both ends within; `weekdays` has a bit for each weekday (Monday is bit 0) it opens on. */
 export interface Span {
@@ -21,9 +22,16 @@ export function secondsOf(clock: Clock): number {
 }
 
 export function spanOf(range: ClockRange): Span {
+  const first = secondsOf(range[0]);
+  const last = secondsOf(range[1]);
+  if (last < first) {
+    throw new SchedcError(
+      `The range ${range[0]} to ${range[1]} ends before it starts; past midnight hours go on from 24.`,
+    );
+  }
   return {
-    first: secondsOf(range[0]),
-    last: secondsOf(range[1]),
+    first,
+    last,
     weekdays: range[2] ? weekdayBits(range[2]) : ALL_WEEKDAYS,
   };
 }
@@ -31,6 +39,6 @@ export function spanOf(range: ClockRange): Span {
 /** ISO weekday numbers as bits, Monday being bit 0. */
 export function weekdayBits(weekdays: readonly number[]): number {
   let bits = 0;
-  for (const weekday of weekdays) bits |= 1 << (weekday - 1);
+  for (const weekday of within(weekdays, 1, 7, "weekday")) bits |= 1 << (weekday - 1);
   return bits;
 }

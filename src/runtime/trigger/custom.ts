@@ -23,7 +23,7 @@ export function prepareCustom(trigger: CustomTrigger, report: Report): PreparedT
 
   const next = (after: number): number | undefined => {
     let asked = Math.max(after, from - 1);
-    for (;;) {
+    while (asked < until) {
       const answer = ask(new Date(asked));
       if (answer === null) return undefined;
       const instant = answer.getTime();
@@ -38,19 +38,20 @@ export function prepareCustom(trigger: CustomTrigger, report: Report): PreparedT
       const second = Math.floor(instant / 1000);
       const passed = sieve === undefined ? second : sieve.next(second);
       if (passed === second) return instant;
-      if (passed * 1000 > until) return undefined;
       // Ask again from just before the next second that may pass, since that second itself may be an answer.
       asked = Math.max(instant, passed * 1000 - 1);
     }
+    return undefined;
   };
 
   /** The function only looks forward: ask from ever further back until something lies before, then walk up to it. */
   const previous = (before: number): number | undefined => {
+    const end = Math.min(before, until + 1);
     for (let back = HOUR; ; back *= 4) {
-      const start = Math.max(before - back, from - 1);
+      const start = Math.max(end - back, from - 1);
       let found = next(start);
-      if (found !== undefined && found < before) {
-        for (let later = next(found); later !== undefined && later < before; later = next(later)) found = later;
+      if (found !== undefined && found < end) {
+        for (let later = next(found); later !== undefined && later < end; later = next(later)) found = later;
         return found;
       }
       if (start < from) return undefined;

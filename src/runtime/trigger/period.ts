@@ -2,6 +2,7 @@
 import type { Cycle, Period } from "../model/index.ts";
 import { monthOf, monthStart, weekOf, weekStart } from "./civil.ts";
 import { parseDate } from "./point.ts";
+import { within } from "./whole.ts";
 
 /** Periods in the order of their length. */
 const ORDER: readonly Period[] = ["day", "week", "month", "quarter", "year"];
@@ -31,6 +32,7 @@ function monthsIn(unit: Period): number {
 /** Whether the cycle counts the period that holds a day. */
 export function createCycleTest(cycle: Cycle): (day: number) => boolean {
   const { unit, every } = cycle;
+  within([every], 1, 1_000_000, "count of periods");
   const anchor = periodOf(unit, parseDate(cycle.anchor));
   return (day) => {
     const since = periodOf(unit, day) - anchor;

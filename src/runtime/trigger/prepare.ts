@@ -1,5 +1,5 @@
 /** From the JSON of a trigger to something that answers; one case for each kind. */
-import type { Trigger } from "../model/index.ts";
+import { SchedcError, type Trigger } from "../model/index.ts";
 import { prepareCalendar } from "./calendar.ts";
 import { prepareCustom, type Report } from "./custom.ts";
 import { prepareElapsed } from "./elapsed.ts";
@@ -32,5 +32,9 @@ export function prepare(trigger: Trigger, report: Report = () => {}): PreparedTr
     case "after":
     case "completion":
       return neverFires;
+    default: {
+      const { kind } = trigger satisfies never as Trigger;
+      throw new SchedcError(`This runtime knows no trigger of the kind "${kind}"; a newer one may have written it.`);
+    }
   }
 }

@@ -1,6 +1,7 @@
 /** The times that hours, minutes and seconds make together, found by their bits. */
 import { atLeast, atMost, wideBits } from "./bits.ts";
 import { type DayTimes, NO_TIME } from "./day-times.ts";
+import { within } from "./whole.ts";
 
 /**
  * Every combination of an hour, a minute and a second. A search keeps what it can of the time it was given: the second
@@ -11,9 +12,9 @@ export function createProduct(
   minutes: readonly number[],
   seconds: readonly number[],
 ): DayTimes {
-  const hour = wideBits(hours);
-  const minute = wideBits(minutes);
-  const second = wideBits(seconds);
+  const hour = wideBits(within(hours, 0, 47, "hour"));
+  const minute = wideBits(within(minutes, 0, 59, "minute"));
+  const second = wideBits(within(seconds, 0, 59, "second"));
   const firstMinute = atLeast(minute, 0);
   const lastMinute = atMost(minute, 59);
   const firstSecond = atLeast(second, 0);

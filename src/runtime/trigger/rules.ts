@@ -4,6 +4,7 @@ import { isoWeekOf, monthOf, monthStart, weekdayOf } from "./civil.ts";
 import { ALL_WEEKDAYS, weekdayBits } from "./clock.ts";
 import { createCycleTest, isShorter } from "./period.ts";
 import { createPick, type MonthDays, pickMonths } from "./picks.ts";
+import { within } from "./whole.ts";
 
 export interface DayRuleMask {
   readonly days: MonthDays;
@@ -54,7 +55,7 @@ function intersect(parts: readonly MonthDays[]): MonthDays {
 
 function monthBits(months: readonly number[]): number {
   let bits = 0;
-  for (const month of months) bits |= 1 << (month - 1);
+  for (const month of within(months, 1, 12, "month")) bits |= 1 << (month - 1);
   return bits;
 }
 
