@@ -7,12 +7,12 @@ const shape = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?)?(Z|[
 /** Epoch milliseconds. What names no offset is read in the zone. */
 export function parseInstant(text: string, option: string, zone = "UTC"): number {
   const [, date, minutes = "00:00", seconds = ":00", offset] = shape.exec(text) ?? [];
-  const at =
-    date === undefined
-      ? undefined
-      : offset === undefined
-        ? localInstant(`${date}T${minutes}${seconds}`, zone)
-        : Date.parse(`${date}T${minutes}${seconds}${offset}`);
+  const local = `${date}T${minutes}${seconds}`;
+  const at = !isWritten(local)
+    ? undefined
+    : offset === undefined
+      ? nextFire({ kind: "instants", zone, at: [local] }, Number.NEGATIVE_INFINITY)
+      : Date.parse(`${local}${offset}`);
   if (at === undefined || Number.isNaN(at)) {
     throw new SchedcError(`${option}: ${text} is no instant; write it as 2026-01-31T09:00:00Z`, {
       code: "cli/instant",
@@ -51,10 +51,8 @@ const unitLength: Readonly<Record<string, number>> = {
   w: 604_800_000,
 };
 
-/** What the zone's rules make of a local time, through the one place that knows them. */
-function localInstant(local: string, zone: string): number | undefined {
-  // The engine takes what the calendar lacks for what follows it; on a command line that is a mistake.
+/** Whether a date and time is on the calendar. The engine takes what is not for what follows it; here that is a mistake. */
+function isWritten(local: string): boolean {
   const parsed = new Date(`${local}Z`);
-  if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(local)) return undefined;
-  return nextFire({ kind: "instants", zone, at: [local] }, Number.NEGATIVE_INFINITY);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(local);
 }

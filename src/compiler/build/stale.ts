@@ -21,9 +21,8 @@ function difference(before: string, after: string): Edit[] {
   const offset = (line: number): number => starts[line] ?? before.length;
   const lines = after.split(/(?<=\n)/);
   return structuredPatch("", "", before, after, "", "", { context: 0 }).hunks.map((hunk) => {
-    // Without old lines the hunk names the line after which it stands.
-    const from = hunk.oldLines === 0 ? hunk.oldStart : hunk.oldStart - 1;
-    const fresh = hunk.newLines === 0 ? hunk.newStart : hunk.newStart - 1;
+    const from = hunk.oldStart - 1;
+    const fresh = hunk.newStart - 1;
     return {
       span: { start: offset(from), end: offset(from + hunk.oldLines) },
       text: lines.slice(fresh, fresh + hunk.newLines).join(""),

@@ -20,5 +20,5 @@ const fixed = {
 /** The Prettier options that the user's own files set for a path on disk; empty where there are none. */
 export async function formatOptionsFor(path: string): Promise<FormatOptions> {
   const { resolveConfig } = await import("prettier");
-  return { ...(await resolveConfig(path, { editorconfig: true })) };
+  return { ...(await resolveConfig(path, { editorconfig: true, useCache: false })) };
 }

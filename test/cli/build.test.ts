@@ -1,0 +1,177 @@
+import { lstatSync, mkdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { bad, folderOf, good } from "./run-cli.ts";
+
+describe("schedc build", () => {
+  test("writes the module beside its source, and nothing the second time", async () => {
+    const folder = folderOf({ "jobs/orders.sched": good });
+    expect(await folder.run(["build"])).toEqual({ code: 0, out: "", err: "wrote jobs/orders.sched.ts\n" });
+    expect(folder.read("jobs/orders.sched.ts")).toMatch(/^\/\/ Made by schedc from orders\.sched;/);
+
+    const module = join(folder.path, "jobs/orders.sched.ts");
+    utimesSync(module, 1, 1);
+    expect((await folder.run(["build"])).err).toBe("1 file up to date, nothing to write\n");
+    expect(statSync(module).mtimeMs).toBe(1000);
+  });
+
+  test("leaves no other file behind", async () => {
+    const folder = folderOf({ "orders.sched": good });
+    await folder.run(["build", "--emit", "plan"]);
+    const { readdirSync } = await import("node:fs");
+    expect(readdirSync(folder.path).sort()).toEqual(["orders.sched", "orders.sched.json", "orders.sched.ts"]);
+    expect(JSON.parse(folder.read("orders.sched.json") ?? "")).toMatchObject({
+      version: 1,
+      jobs: [{ id: "businessTask", source: "orders.sched" }],
+    });
+  });
+
+  test("lists in JSON what it did", async () => {
+    const folder = folderOf({ "orders.sched": good });
+    const ended = await folder.run(["build", "--format", "json"]);
+    expect(JSON.parse(ended.out)).toEqual({
+      version: 1,
+      diagnostics: [],
+      summary: { errors: 0, warnings: 0 },
+      written: ["orders.sched.ts"],
+      unchanged: [],
+      removed: [],
+    });
+  });
+
+  test("writes nothing while anything is wrong", async () => {
+    const folder = folderOf({ "a.sched": good, "b.sched": bad });
+    const { code, err } = await folder.run(["build"]);
+    expect(code).toBe(1);
+    expect(err).toBe("1 error; nothing was written\n");
+    expect(folder.read("a.sched.ts")).toBeUndefined();
+  });
+
+  test("never writes over a file that is not its own", async () => {
+    const folder = folderOf({ "a.sched": good, "a.sched.ts": "export const mine = 1;\n" });
+    const { code, out } = await folder.run(["build"]);
+    expect(code).toBe(1);
+    expect(out).toContain("error[build/not-ours]: a.sched.ts is there already");
+    expect(folder.read("a.sched.ts")).toBe("export const mine = 1;\n");
+  });
+
+  test("never throws away what was changed by hand", async () => {
+    const folder = folderOf({ "a.sched": good });
+    await folder.run(["build"]);
+    const edited = (folder.read("a.sched.ts") ?? "").replace("minutes: [30]", "minutes: [31]");
+    folder.write("a.sched.ts", edited);
+    for (const line of [["build"], ["build", "--check"]]) {
+      const { code, out } = await folder.run(line);
+      expect(code).toBe(1);
+      expect(out).toContain("error[build/edited]: a.sched.ts was changed by hand");
+    }
+    expect(folder.read("a.sched.ts")).toBe(edited);
+  });
+
+  test("removes a module whose source is gone, unless it was changed", async () => {
+    const folder = folderOf({
+      "a.sched": good,
+      "old.sched": "every day at 9:00 run old\n",
+      "x.sched": "every day at 8:00 run x\n",
+    });
+    await folder.run(["build"]);
+    const { rmSync } = await import("node:fs");
+    rmSync(join(folder.path, "old.sched"));
+    rmSync(join(folder.path, "x.sched"));
+    folder.write("x.sched.ts", `${folder.read("x.sched.ts")}// mine\n`);
+    folder.write("foreign.sched.ts", "export {};\n");
+
+    const checked = await folder.run(["build", "--check"]);
+    expect(checked.code).toBe(1);
+    expect(checked.out.match(/error\[[^\]]+\]/g)).toEqual(["error[build/no-source]", "error[build/no-source]"]);
+    expect(folder.read("old.sched.ts")).toBeDefined();
+
+    const built = await folder.run(["build"]);
+    expect(built.code).toBe(1);
+    expect(built.err).toContain("removed old.sched.ts\n");
+    expect(built.out.match(/error\[[^\]]+\]: \S+/g)).toEqual(["error[build/no-source]: x.sched.ts"]);
+    expect(folder.read("old.sched.ts")).toBeUndefined();
+    expect(folder.read("x.sched.ts")).toContain("// mine");
+    expect(folder.read("foreign.sched.ts")).toBe("export {};\n");
+  });
+
+  test("--check shows what a build would change, and changes nothing", async () => {
+    const folder = folderOf({ "a.sched": good });
+    const missing = await folder.run(["build", "--check"]);
+    expect(missing.code).toBe(1);
+    expect(missing.out).toContain("error[build/missing]");
+    expect(folder.read("a.sched.ts")).toBeUndefined();
+
+    await folder.run(["build"]);
+    expect((await folder.run(["build", "--check"])).code).toBe(0);
+
+    folder.write("a.sched", good.replace(":30", ":45"));
+    const before = folder.read("a.sched.ts");
+    const stale = await folder.run(["build", "--check"]);
+    expect(stale.code).toBe(1);
+    expect(stale.out).toContain("error[build/stale]");
+    expect(stale.out).toMatch(/-\s+minutes: \[30\],\n.*\+\s+minutes: \[45\],/);
+    expect(folder.read("a.sched.ts")).toBe(before);
+    const json = JSON.parse((await folder.run(["build", "--check", "--format", "json"])).out);
+    expect(json.diagnostics[0].fixes[0].edits.length).toBeGreaterThan(0);
+  });
+
+  test("the difference that --check shows is what a build writes", async () => {
+    const folder = folderOf({ "a.sched": good });
+    await folder.run(["build"]);
+    const before = folder.read("a.sched.ts") ?? "";
+    folder.write("a.sched", `${good}every day at 4:00 run second\n`);
+    const { diagnostics } = JSON.parse((await folder.run(["build", "--check", "--format", "json"])).out);
+    await folder.run(["build"]);
+    let text = before;
+    for (const { range, text: fresh } of diagnostics[0].fixes[0].edits.reverse()) {
+      text = text.slice(0, range.start.offset) + fresh + text.slice(range.end.offset);
+    }
+    expect(text).toBe(folder.read("a.sched.ts"));
+  });
+
+  test("--out-dir keeps folders and finds the way back to tasks", async () => {
+    const folder = folderOf({
+      "src/jobs/a.sched": 'import { f } from "../tasks.ts"\nevery day at 9:00 run f\n',
+      "src/tasks.ts": "export function f() {}\n",
+    });
+    await folder.run(["build", "--out-dir", "generated"]);
+    const module = folder.read("generated/src/jobs/a.sched.ts") ?? "";
+    expect(module).toContain('from "../../../src/tasks.ts"');
+    expect(module).toMatch(/^\/\/ Made by schedc from \.\.\/\.\.\/\.\.\/src\/jobs\/a\.sched;/);
+    expect((await folder.run(["build", "--out-dir", "generated", "--check"])).code).toBe(0);
+    expect((await folder.run(["build", "--out-dir", "/elsewhere"])).code).toBe(2);
+  });
+
+  test("does not write through a symbolic link that leads out of the project", async () => {
+    const outside = folderOf({});
+    const folder = folderOf({ "jobs/a.sched": good });
+    symlinkSync(outside.path, join(folder.path, "out"));
+    const { code, out } = await folder.run(["build", "--out-dir", "out"]);
+    expect(code).toBe(1);
+    expect(out).toContain("error[build/outside]: out leads outside the project");
+    expect(outside.read("jobs/a.sched.ts")).toBeUndefined();
+  });
+
+  test("keeps a link inside the project, and its file's mode", async () => {
+    const folder = folderOf({ "a.sched": good });
+    mkdirSync(join(folder.path, "real"));
+    symlinkSync(join(folder.path, "real"), join(folder.path, "out"));
+    expect((await folder.run(["build", "--out-dir", "out"])).code).toBe(0);
+    expect(lstatSync(join(folder.path, "out")).isSymbolicLink()).toBe(true);
+    expect(folder.read("real/a.sched.ts")).toBeDefined();
+  });
+
+  test("follows the user's own Prettier config", async () => {
+    const folder = folderOf({ "a.sched": good, ".prettierrc.json": '{ "singleQuote": true, "semi": false }' });
+    await folder.run(["build"]);
+    expect(folder.read("a.sched.ts")).toContain("from 'schedc/runtime'\n");
+    expect((await folder.run(["build", "--check"])).code).toBe(0);
+    folder.write(".prettierrc.json", "{}");
+    expect((await folder.run(["build", "--check"])).code).toBe(1);
+  });
+
+  test("has no place for the standard input", async () => {
+    expect((await folderOf({}).run(["build", "-"], { input: good })).code).toBe(2);
+  });
+});

@@ -1,0 +1,330 @@
+import { describe, expect, test } from "vitest";
+import { verbs } from "../../src/cli/verbs.ts";
+import { bad, folderOf, good } from "./run-cli.ts";
+
+describe("schedc fmt", () => {
+  const crooked = "every  WEEKDAY   9-17 at :30 run   f\n".replace("WEEKDAY", "weekday");
+  const straight = "every weekday 9-17 at :30 run f\n";
+
+  test("rewrites what is not formatted, and nothing the second time", async () => {
+    const folder = folderOf({ "a.sched": crooked });
+    expect(await folder.run(["fmt"])).toEqual({ code: 0, out: "", err: "formatted a.sched\n" });
+    expect(folder.read("a.sched")).toBe(straight);
+    expect(await folder.run(["fmt"])).toEqual({ code: 0, out: "", err: "" });
+  });
+
+  test("--check names the files and fails; --diff shows why", async () => {
+    const folder = folderOf({ "a.sched": crooked, "b.sched": straight.replace(" f", " g") });
+    const checked = await folder.run(["fmt", "--check"]);
+    expect(checked).toMatchObject({ code: 1, out: "a.sched\n" });
+    const shown = await folder.run(["fmt", "--diff"]);
+    expect(shown.code).toBe(1);
+    expect(shown.out).toContain(`-${crooked}+${straight}`);
+    expect(folder.read("a.sched")).toBe(crooked);
+  });
+
+  test("formats the standard input for an editor", async () => {
+    const folder = folderOf({});
+    const line = ["fmt", "--stdin-filepath", "src/a.sched"];
+    expect(await folder.run(line, { input: crooked })).toEqual({ code: 0, out: straight, err: "" });
+    expect(await folder.run(["fmt", "-"], { input: straight })).toEqual({ code: 0, out: straight, err: "" });
+    const broken = await folder.run(line, { input: "every every\n" });
+    expect(broken).toMatchObject({ code: 1, out: "" });
+    expect(broken.err).toContain("src/a.sched:1:");
+  });
+
+  test("leaves a file with errors as it is", async () => {
+    const folder = folderOf({ "a.sched": `every  every\n${crooked}` });
+    const { code, err } = await folder.run(["fmt"]);
+    expect(code).toBe(1);
+    expect(err).toContain("error[");
+    expect(folder.read("a.sched")).toBe(`every  every\n${crooked}`);
+  });
+
+  test("has a JSON shape", async () => {
+    const { out } = await folderOf({ "a.sched": crooked }).run(["fmt", "--check", "--format", "json"]);
+    expect(JSON.parse(out)).toEqual({
+      version: 1,
+      files: [{ file: "a.sched", changed: true, formatted: true }],
+      diagnostics: [],
+      summary: { errors: 0, warnings: 0 },
+    });
+  });
+});
+
+describe("schedc next", () => {
+  test("has the JSON shape that programs rely on", async () => {
+    const folder = folderOf({ "jobs/a.sched": good });
+    const line = ["next", "-n", "2", "--after", "2026-11-23T08:00:00Z", "--format", "json"];
+    const { code, out, err } = await folder.run(line);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(JSON.parse(out)).toEqual({
+      version: 1,
+      jobs: [
+        {
+          id: "businessTask",
+          file: "jobs/a.sched",
+          zone: "Europe/Berlin",
+          fires: ["2026-11-23T08:30:00Z", "2026-11-23T09:30:00Z"],
+          ended: false,
+        },
+      ],
+    });
+  });
+
+  test("starts now, shows ten, in the zone of the job or another", async () => {
+    const folder = folderOf({ "a.sched": good });
+    const { out } = await folder.run(["next"]);
+    expect(out.split("\n").slice(0, 3)).toEqual([
+      "businessTask  a.sched  Europe/Berlin",
+      "  Tue 2026-11-24 13:30:00 +01:00",
+      "  Tue 2026-11-24 14:30:00 +01:00",
+    ]);
+    expect(out.match(/\n {2}\w/g)).toHaveLength(10);
+    const elsewhere = await folder.run(["next", "-n", "1", "--in", "Asia/Kolkata"]);
+    expect(elsewhere.out).toContain("  Tue 2026-11-24 18:00:00 +05:30");
+  });
+
+  test("says when it ends and what no calendar knows", async () => {
+    const folder = folderOf({
+      "a.sched":
+        "once at 2027-01-01T00:00Z run first\nonce at 2020-01-01T00:00Z run past\nonce on startup run begin\nafter first fails run mourn\n",
+    });
+    const { jobs } = JSON.parse((await folder.run(["next", "--format", "json"])).out);
+    expect(jobs).toMatchObject([
+      { id: "first", fires: ["2027-01-01T00:00:00Z"], ended: true },
+      { id: "past", fires: [], ended: true },
+      { id: "begin", fires: [], ended: false, note: "once at each start of the program" },
+      { id: "mourn", fires: [], ended: false, note: "when first fails" },
+    ]);
+    const { out } = await folder.run(["next"]);
+    expect(out).toContain("  never again\n");
+    expect(out).toContain("  when first fails\n");
+  });
+
+  test("bounds a span, which ends no job", async () => {
+    const folder = folderOf({ "a.sched": good });
+    const line = ["next", "--after", "2026-11-23", "--until", "2026-11-23T09:30", "--in", "Europe/Berlin"];
+    const { jobs } = JSON.parse((await folder.run([...line, "--format", "json"])).out);
+    expect(jobs[0]).toMatchObject({ fires: ["2026-11-23T08:30:00Z"], ended: false });
+  });
+
+  test("shows the delays beside the times", async () => {
+    const folder = folderOf({ "a.sched": "every day at 9:00 run f jitter 10m\n" });
+    const { jobs } = JSON.parse((await folder.run(["next", "-n", "5", "--format", "json"])).out);
+    const [{ fires, starts }] = jobs;
+    expect(starts).toHaveLength(5);
+    for (const [i, at] of fires.entries()) {
+      const delay = Date.parse(starts[i]) - Date.parse(at);
+      expect(delay).toBeGreaterThanOrEqual(0);
+      expect(delay).toBeLessThan(600_000);
+    }
+    expect(new Set(fires.map((at: string, i: number) => Date.parse(starts[i]) - Date.parse(at))).size).toBeGreaterThan(
+      1,
+    );
+  });
+
+  test("takes jobs by id", async () => {
+    const folder = folderOf({ "a.sched": `${good}every day at 9:00 run g\n` });
+    const { jobs } = JSON.parse((await folder.run(["next", "--job", "g", "--format", "json"])).out);
+    expect(jobs.map(({ id }: { id: string }) => id)).toEqual(["g"]);
+    const { code, err } = await folder.run(["next", "--job", "nobody"]);
+    expect(code).toBe(2);
+    expect(err).toBe("schedc: there is no job nobody; there are businessTask, g\n");
+  });
+
+  test("shows what it can of a file with errors, and fails", async () => {
+    const { code, out, err } = await folderOf({ "a.sched": `${bad}${good}` }).run(["next"]);
+    expect(code).toBe(1);
+    expect(out).toContain("businessTask");
+    expect(err).toContain("error[time/missing]");
+  });
+
+  test.each([
+    ["--after", "tomorrow"],
+    ["--after", "2026-02-30T00:00:00Z"],
+    ["--in", "Berlin"],
+    ["--until", "2020-01-01"],
+    ["-n", "-1"],
+  ])("could not run with %s %s", async (option, value) => {
+    const { code, out } = await folderOf({ "a.sched": good }).run(["next", option, value]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+  });
+});
+
+describe("schedc explain", () => {
+  test("explains a sentence, quoted or not, and files", async () => {
+    const folder = folderOf({ "a.sched": `/// Half past.\n${good}` });
+    const sentence = await folder.run(["explain", "every weekday 9-17 at :30"]);
+    expect(sentence.code).toBe(0);
+    expect(sentence.out).toContain("9 fires on a day that has any");
+    expect(sentence.out).toContain("30 9-17 * * 1-5");
+    expect((await folder.run(["explain", "every", "weekday", "9-17", "at", ":30"])).out).toBe(sentence.out);
+    const file = await folder.run(["explain"]);
+    expect(file.out).toContain("businessTask  a.sched\n  Half past.\n");
+    expect(file.out).toContain("Tue 2026-11-24 13:30:00 +01:00");
+  });
+
+  test("fails on a sentence that has no meaning", async () => {
+    const { code, out, err } = await folderOf({}).run(["explain", "every second tuesday at 9:00"]);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("<sentence>:1:");
+  });
+
+  test("has a JSON shape", async () => {
+    const { out } = await folderOf({}).run(["explain", "once at 2027-01-01T00:00Z", "--format", "json"]);
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      jobs: [{ sentence: "once at 2027-01-01T00:00Z", first: "2027-01-01T00:00:00Z", next: ["2027-01-01T00:00:00Z"] }],
+      diagnostics: [],
+      summary: { errors: 0, warnings: 0 },
+    });
+  });
+});
+
+describe("schedc run", () => {
+  test("plays a day on a virtual clock", async () => {
+    const folder = folderOf({
+      "a.sched": `import { never } from "./throws.ts"\n${good}every 4 hours run never\n`,
+      "throws.ts": 'throw new Error("a simulation loads no task");\n',
+      "durations.json": '{ "never": "5h", "businessTask": 60000 }',
+    });
+    const line = [
+      "run",
+      "a.sched",
+      "--simulate",
+      "1d",
+      "--from",
+      "2024-01-01T00:00:00Z",
+      "--durations",
+      "durations.json",
+    ];
+    const { code, out, err } = await folder.run([...line, "--format", "json"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const { fires, ...rest } = JSON.parse(out);
+    expect(rest).toEqual({
+      version: 1,
+      from: "2024-01-01T00:00:00Z",
+      until: "2024-01-02T00:00:00Z",
+      summary: { succeeded: 12, skipped: 3 },
+    });
+    expect(fires[0]).toEqual({
+      job: "never",
+      key: "never@2024-01-01T00:00:00Z",
+      scheduledAt: "2024-01-01T00:00:00Z",
+      outcome: "succeeded",
+      startedAt: "2024-01-01T00:00:00Z",
+      endedAt: "2024-01-01T05:00:00Z",
+      attempts: 1,
+    });
+    const shown = await folder.run(line);
+    expect(shown.out).toContain("Mon 2024-01-01 04:00:00 +00:00  never         skipped: overlap\n");
+    expect(shown.err).toBe("15 fires in 1 d: 12 succeeded, 3 skipped\n");
+  });
+
+  test("runs tasks for real until it is interrupted, arguments first and the run last", async () => {
+    const folder = folderOf({
+      "a.sched":
+        'import { shout } from "./shout.ts"\n\nonce on startup run shout("hello")\n\nonce on startup run given.deep(2) {\n  when open\n}\n',
+      "shout.ts":
+        "export const heard: unknown[] = [];\nexport function shout(...args: unknown[]) { heard.push(args); }\n",
+      "app.ts":
+        'import { heard } from "./shout.ts";\nexport default { given: { deep(...args: unknown[]) { heard.push(args); } } };\nexport const open = () => true;\n',
+    });
+    let stop = (): void => {};
+    const stopped = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    let lines = "";
+    const ended = folder.run(["run", "a.sched", "--tasks", "app.ts"], {
+      interrupted: () => stopped,
+      out: (text) => {
+        lines += text;
+        if (lines.match(/succeeded/g)?.length === 2) stop();
+      },
+    });
+    expect((await ended).code).toBe(0);
+    const { heard } = await import(`${folder.path}/shout.ts`);
+    expect(heard).toEqual([
+      ["hello", expect.objectContaining({ id: "shout", attempt: 1 })],
+      [2, expect.objectContaining({ id: "deep" })],
+    ]);
+    expect(folder.read("a.sched.ts")).toBeUndefined();
+  });
+
+  test.each<[what: string, files: Record<string, string>, line: string[], says: RegExp]>([
+    ["without the tasks it needs", {}, [], /nothing gives the task businessTask/],
+    ["with a module that is not there", {}, ["--tasks", "gone.ts"], /could not load/],
+    ["with a length that is none", {}, ["--simulate", "long"], /--simulate: long is no length/],
+    [
+      "with durations of no job",
+      { "d.json": '{"x":1}' },
+      ["--simulate", "1d", "--durations", "d.json"],
+      /names x, which is no job/,
+    ],
+    [
+      "with durations that are no JSON",
+      { "d.json": "{" },
+      ["--simulate", "1d", "--durations", "d.json"],
+      /is not JSON/,
+    ],
+  ])("could not run %s", async (_, files, line, says) => {
+    const { code, err } = await folderOf({ "a.sched": good, ...files }).run(["run", "a.sched", ...line]);
+    expect(code).toBe(2);
+    expect(err).toMatch(says);
+  });
+});
+
+describe("schedc rules", () => {
+  test("lists every code and shows the page of one", async () => {
+    const folder = folderOf({});
+    const { out } = await folder.run(["rules"]);
+    expect(out).toMatch(/^time\/missing +error +\S/m);
+    const page = await folder.run(["rules", "time/missing"]);
+    expect(page).toMatchObject({ code: 0, err: "" });
+    expect(page.out).toMatch(/^# time\/missing\n/);
+    expect(JSON.parse((await folder.run(["rules", "time/missing", "--format", "json"])).out)).toMatchObject({
+      version: 1,
+      code: "time/missing",
+      severity: "error",
+      page: page.out,
+    });
+    expect((await folder.run(["rules", "no/such"])).code).toBe(2);
+  });
+});
+
+describe("help", () => {
+  test.each(verbs.map(({ name, examples }) => [name, examples] as const))(
+    "of %s shows examples",
+    async (name, examples) => {
+      const { code, out, err } = await folderOf({}).run([name, "--help"]);
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      expect(examples.length).toBeGreaterThan(1);
+      for (const [line] of examples) expect(out).toContain(`$ ${line}`);
+      expect(out).toContain("--format");
+    },
+  );
+
+  test("is asked for in several ways, and a mistake is told with exit code 2", async () => {
+    const folder = folderOf({});
+    expect((await folder.run(["--help"])).out).toContain("Exit codes: 0 clean");
+    expect((await folder.run(["help", "next"])).out).toContain("--after");
+    expect((await folder.run(["--version"])).out).toMatch(/^\d+\.\d+\.\d+/);
+    const wrong = await folder.run(["chek"]);
+    expect(wrong).toMatchObject({ code: 2, out: "" });
+    expect(wrong.err).toContain("Did you mean check?");
+    for (const line of [["check", "--nope"], ["check", "--format", "xml"], ["next", "--format", "sarif"], ["run"]]) {
+      expect(await folder.run(line)).toMatchObject({ code: 2, out: "" });
+    }
+  });
+});
+
+test("a mistake of schedc itself is told as one, with exit code 70", async () => {
+  const broken = (): never => {
+    throw new TypeError("\u001b[31mnobody expected this");
+  };
+  const { code, err } = await folderOf({ "a.sched": good }).run(["next"], { now: broken });
+  expect(code).toBe(70);
+  expect(err).toMatch(/^schedc: this is a mistake of schedc \S+ itself/);
+  expect(err).toContain("\\u{1b}[31mnobody expected this");
+});
