@@ -41,7 +41,7 @@ export function explainFailures(
 /** Past the limit a mistake only counts, so its words are not looked for. */
 function plainFinding(text: string, tokens: readonly IToken[], { rule, from, to }: Failure): Finding {
   const draft = draftOf(tokens, from, to);
-  return unexpected({ text, rule, draft, at: 0, followed: { reached: 0, expected: new Set(), mayEnd: false } });
+  return unexpected({ text, rule, draft, at: 0, followed: follow(rule, []) });
 }
 
 function explain(

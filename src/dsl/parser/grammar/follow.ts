@@ -11,6 +11,8 @@ export interface Followed {
   readonly expected: ReadonlySet<TokenType>;
   /** Whether the statement may end there. */
   readonly mayEnd: boolean;
+  /** All ways on from there. */
+  readonly front: Front;
 }
 
 interface Frame {
@@ -24,7 +26,7 @@ interface Thread {
   readonly up: Frame | undefined;
 }
 
-interface Front {
+export interface Front {
   readonly threads: Thread[];
   mayEnd: boolean;
 }
@@ -33,20 +35,42 @@ let automaton: Automaton | undefined;
 
 /** Follows the rule along the tokens. As the grammar decides on two tokens, few threads live at any time. */
 export function follow(rule: StatementRule, tokens: readonly IToken[]): Followed {
-  automaton ??= automatonOf(Object.values(theParser().getGAstProductions()));
-  let front: Front = { threads: [], mayEnd: false };
-  enter(automaton, { kind: "call", rule, next: { kind: "end" } }, undefined, front);
+  const front: Front = { threads: [], mayEnd: false };
+  enter(theAutomaton(), { kind: "call", rule, next: { kind: "end" } }, undefined, front);
+  return along(front, tokens);
+}
+
+/** Goes on from where `follow` stopped, as if a token of this type stood there and then these tokens. */
+export function followWith(stopped: Followed, type: TokenType, tokens: readonly IToken[]): Followed {
+  return along(
+    step(stopped.front, (thread) => thread.type === type),
+    tokens,
+  );
+}
+
+function along(start: Front, tokens: readonly IToken[]): Followed {
+  let front = start;
   let reached = 0;
   for (const token of tokens) {
-    const next: Front = { threads: [], mayEnd: false };
-    for (const thread of front.threads) {
-      if (tokenMatcher(token, thread.type)) enter(automaton, thread.next, thread.up, next);
-    }
+    const next = step(front, ({ type }) => tokenMatcher(token, type));
     if (next.threads.length === 0 && !next.mayEnd) break;
     front = next;
     reached++;
   }
-  return { reached, expected: new Set(front.threads.map(({ type }) => type)), mayEnd: front.mayEnd };
+  return { reached, expected: new Set(front.threads.map(({ type }) => type)), mayEnd: front.mayEnd, front };
+}
+
+function step(front: Front, matches: (thread: Thread) => boolean): Front {
+  const next: Front = { threads: [], mayEnd: false };
+  for (const thread of front.threads) {
+    if (matches(thread)) enter(theAutomaton(), thread.next, thread.up, next);
+  }
+  return next;
+}
+
+function theAutomaton(): Automaton {
+  automaton ??= automatonOf(Object.values(theParser().getGAstProductions()));
+  return automaton;
 }
 
 /** Goes on to all tokens that may come next. */

@@ -6,10 +6,10 @@
  * empty tokens: so they look into what they were given only inside `ACTION`.
  */
 import {
+  createTokenInstance,
   EmbeddedActionsParser,
   EOF,
   type IToken,
-  isRecognitionException,
   NoViableAltException,
   type TokenType,
 } from "chevrotain";
@@ -49,13 +49,10 @@ export interface Items<T> {
   readonly broken: boolean;
 }
 
-const noMessage = (): string => "";
-const silent = {
-  buildMismatchTokenMessage: noMessage,
-  buildNotAllInputParsedMessage: noMessage,
-  buildNoViableAltMessage: noMessage,
-  buildEarlyExitMessage: noMessage,
-};
+const nothing = createTokenInstance(EOF, "", 0, 0, 0, 0, 0, 0);
+
+/** Ends the parsing of a statement. Where it broke is read from the tokens, so one exception serves all. */
+const breakOff = new NoViableAltException("the statement is broken", nothing, nothing);
 
 export interface ParserOptions {
   /** Chevrotain's own proof that the grammar is unambiguous with two tokens of lookahead; slow, so only tests ask for it. */
@@ -73,7 +70,6 @@ export abstract class BaseParser extends EmbeddedActionsParser {
       maxLookahead: 2,
       recoveryEnabled: false,
       skipValidations: !options.validate,
-      errorMessageProvider: silent,
     });
   }
 
@@ -89,11 +85,6 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   end(): void {
     this.input = [];
     this.session = undefined;
-  }
-
-  /** Whether something was reported since `begin`, outside of the blocks inside. */
-  get isFaulty(): boolean {
-    return this.faulty;
   }
 
   protected readonly report: Report = (found) => {
@@ -182,12 +173,11 @@ export abstract class BaseParser extends EmbeddedActionsParser {
         return true;
       }
     } catch (error) {
-      if (!(error instanceof Error && isRecognitionException(error))) throw error;
+      if (error !== breakOff) throw error;
       session.failures.push({ rule, from, to, stopped: this.index() });
     } finally {
       this.faulty = outer;
     }
-    this.errors = [];
     this.skipTo(to);
     return false;
   }
@@ -201,10 +191,13 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     while (this.LA(1).tokenType !== EOF && this.index() < index) this.consume(0, this.LA(1).tokenType);
   }
 
-  /** In the place of Chevrotain's, which works out at each error what could have stood there, for a message nobody sees. */
+  // In the place of Chevrotain's own two: they word a message that nobody sees, from all that could have stood there.
+
   protected raiseNoAltException(): never {
-    const error = new NoViableAltException("", this.LA(1), this.LA(0));
-    this.errors = [...this.errors, error];
-    throw error;
+    throw breakOff;
+  }
+
+  protected consumeInternalError(): never {
+    throw breakOff;
   }
 }
