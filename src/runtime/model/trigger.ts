@@ -43,9 +43,15 @@ export interface Scope {
   readonly zone: string;
   /** First instant of the life span, itself within. */
   readonly from?: Point;
-  /** Last instant of the life span, itself within. An `until DATE` is stored as that day's `T23:59:59`. */
+  /**
+   * Last instant of the life span, itself within. An `until DATE` is stored as that day's `T23:59:59`, which here means
+   * the last instant of the date, also where its clock is set back or forward.
+   */
   readonly until?: Point;
-  /** An instant must lie in one of these windows. */
+  /**
+   * A fire must lie in one of these windows: its written time in one of the trigger's own zone, its instant in one of
+   * another zone.
+   */
   readonly during?: readonly Window[];
   readonly except?: Exceptions;
 }
@@ -88,8 +94,8 @@ export interface Cycle {
 }
 
 /**
- * Days chosen within a period, then moved. `cycle` and `months` of the rule test the period counted in, so that
- * the day that results may lie outside it.
+ * Days chosen within a period, then moved, by `offset` before `move`. `cycle` and `months` of the rule test the period
+ * counted in, so that the day that results may lie outside it; a cycle of a unit shorter than `in` tests the day itself.
  */
 export interface Pick {
   readonly in: Exclude<Period, "day">;
