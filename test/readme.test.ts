@@ -1,9 +1,11 @@
 /** What the project's own pages show: every sentence compiles or is refused as they say, every path exists. */
-import { readFileSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { check } from "schedc";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const pages = [
@@ -17,7 +19,7 @@ const read = (path: string): string => readFileSync(join(root, path), "utf8");
 
 /** The fenced blocks of one language. */
 function blocks(page: string, language: string): string[] {
-  return [...read(page).matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, name, text]) =>
+  return [...read(page).matchAll(/^```(\w[^\n]*)\n(.*?)^```$/gms)].flatMap(([, name, text]) =>
     name === language && text !== undefined ? text : [],
   );
 }
@@ -31,6 +33,37 @@ const sched = blocks("README.md", "sched");
 const sentences = read("README.md")
   .split("\n")
   .flatMap((line) => /^\| `([^`]* run f)` \|/.exec(line)?.[1] ?? []);
+
+/** A folder with every file that the README names: the blocks that begin with a comment of its name. */
+function folderOfTheReadme(): string {
+  const folder = mkdtempSync(join(tmpdir(), "schedc-readme-"));
+  for (const text of [...sched, ...blocks("README.md", "sched refused")]) {
+    const name = /^\/\/ (\w+\.sched)\n/.exec(text)?.[1];
+    if (name) writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+/** What stands in the README below a command, and what the command says. */
+const commands = blocks("README.md", "console").flatMap((block) => {
+  const [, args, shown] = /^\$ npx schedc (.*)\n([^$]*)$/.exec(block) ?? [];
+  return args === undefined ? [] : [{ args, shown }];
+});
+
+describe("the commands in the README", () => {
+  const folder = folderOfTheReadme();
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("are there", () => {
+    expect(commands.length).toBeGreaterThan(2);
+  });
+
+  test.each(commands)("schedc $args", ({ args, shown }) => {
+    const cli = ["--conditions=schedc-source", join(root, "src/cli/main.ts"), ...args.split(" ")];
+    const { stdout, stderr } = spawnSync(process.execPath, cli, { cwd: folder, encoding: "utf8" });
+    expect((stdout + stderr).trim()).toBe(shown?.trim());
+  });
+});
 
 describe("the README", () => {
   test("shows the flagship first", () => {
