@@ -60,7 +60,11 @@ describe("the commands in the README", () => {
 
   test.each(commands)("schedc $args", ({ args, shown }) => {
     const cli = ["--conditions=schedc-source", join(root, "src/cli/main.ts"), ...args.split(" ")];
-    const { stdout, stderr } = spawnSync(process.execPath, cli, { cwd: folder, encoding: "utf8" });
+    const { stdout, stderr } = spawnSync(process.execPath, cli, {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, NO_COLOR: "1" },
+    });
     expect((stdout + stderr).trim()).toBe(shown?.trim());
   });
 });
