@@ -25,6 +25,7 @@ import { nameImports } from "./rules/name-imports.rule.ts";
 import { nameNotATask } from "./rules/name-not-a-task.rule.ts";
 import { nameReserved } from "./rules/name-reserved.rule.ts";
 import { nameUnknownParameter } from "./rules/name-unknown-parameter.rule.ts";
+import { nameUnknownReference } from "./rules/name-unknown-reference.rule.ts";
 import { nameUnknownValue } from "./rules/name-unknown-value.rule.ts";
 import { nameUnknownWindow } from "./rules/name-unknown-window.rule.ts";
 import { nameUnusedImport } from "./rules/name-unused-import.rule.ts";
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   nameNotATask,
   nameReserved,
   nameUnknownParameter,
+  nameUnknownReference,
   nameUnknownValue,
   nameUnknownWindow,
   nameUnusedImport,

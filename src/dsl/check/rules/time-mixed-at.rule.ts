@@ -5,12 +5,12 @@ import { clauseOf, written } from "../clauses.ts";
 import type { Rule } from "../view.ts";
 
 export const timeMixedAt: Rule = {
-  *every({ trigger, of }) {
+  *every({ trigger, reading, of }) {
     const at = clauseOf(trigger.clauses, "at");
     const clock = at?.items.find((item) => item.kind === "clock");
     const minutes = at?.items.filter((item) => item.kind === "minute") ?? [];
     const [minute] = minutes;
-    if (!at || clock?.kind !== "clock" || !minute) return;
+    if (reading.kind === "completion" || !at || clock?.kind !== "clock" || !minute) return;
     const { text } = of.in;
     const hour = String(Math.floor(clock.seconds / 3600));
     const same = unsafe(

@@ -1,13 +1,13 @@
 /** `13 hours before noon` is a time of the day before. */
 import { finding } from "../../diagnostics/registry.ts";
 import { clauseOf, written } from "../clauses.ts";
-import { clockLength, secondsPerDay } from "../heads.ts";
+import { clockLength, countsDays, secondsPerDay } from "../heads.ts";
 import type { Rule } from "../view.ts";
 
 export const timeOffsetLeavesDay: Rule = {
-  *every({ trigger, of }) {
+  *every({ trigger, reading, of }) {
     const offset = clauseOf(trigger.clauses, "offset");
-    if (offset?.of.kind !== "clock") return;
+    if (offset?.of.kind !== "clock" || !countsDays(reading)) return;
     const length = clockLength(offset.count);
     if (length === undefined) return;
     // `before midnight` looks back from the end of the day, `after midnight` on from its start.

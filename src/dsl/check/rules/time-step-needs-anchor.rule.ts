@@ -9,6 +9,9 @@ export const timeStepNeedsAnchor: Rule = {
   *every({ trigger, reading, of }) {
     if (reading.kind !== "step" || !Number.isInteger(reading.seconds) || reading.seconds === 0) return;
     if (dividesDay(reading.seconds) || hasWindow(trigger) || clauseOf(trigger.clauses, "from")) return;
+    // A step of minutes with any `at`, and any step with a clock time, has another mistake first.
+    const at = clauseOf(trigger.clauses, "at");
+    if (at && (reading.seconds % 3600 !== 0 || !at.items.every(({ kind }) => kind === "minute") || at.random)) return;
     const step = written(of.in.text, trigger.head.span);
     const fixes = anchorFixes(trigger, reading.seconds);
     yield finding("time/step-needs-anchor", trigger.head.span, { step }, { fixes });

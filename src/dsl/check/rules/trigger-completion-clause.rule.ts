@@ -8,8 +8,7 @@ export const triggerCompletionClause: Rule = {
   *every({ trigger, reading, of: { in: view } }) {
     if (reading.kind !== "completion") return;
     for (const clause of trigger.clauses) {
-      const time = clause.kind === "at" || (clause.kind === "offset" && clause.of.kind === "clock");
-      if (!time) continue;
+      if (clause.kind !== "at" && clause.kind !== "offset") continue;
       const fixes = [unsafe(`leave out \`${written(view.text, clause.span)}\``, remove(view.text, clause.span))];
       yield finding("trigger/completion-clause", clause.span, { clause: clauseWords[clause.kind] }, { fixes });
     }
