@@ -42,6 +42,14 @@ test.each(rows)("%s", async (sentence, ...findings) => {
   expect(await findingsOf(`${sentence} run f\n`)).toEqual(findings);
 });
 
+test("a step longer than the window that it counts from", async () => {
+  const windows = "window short = weekdays 9:00-10:00 or weekends 9:00-12:00\n";
+  expect(await findingsOf(`${windows}every 2 hours during short run f\n`)).toEqual([
+    "time/step-longer-than-range: during short",
+  ]);
+  expect(await findingsOf(`${windows}every hour during short run f\n`)).toEqual([]);
+});
+
 test("a policy says that it is known", async () => {
   const sentence = "every day at 2:30 in Europe/Berlin run f";
   expect(await findingsOf(`${sentence} dst gap after\n`)).toEqual([

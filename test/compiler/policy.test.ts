@@ -50,7 +50,7 @@ test.each(rows)("%s", async (written, policy) => {
 
 test("arguments are data", async () => {
   const { task, args } = await jobOf(
-    'every day at 9:00 run reports.send("x", 3, true, null, [1], {a: {"b c": @ctx}}, Kind.weekly)\n',
+    'import { Kind } from "./kinds.ts"\nevery day at 9:00 run reports.send("x", 3, true, null, [1], {a: {"b c": @ctx}}, Kind.weekly)\n',
   );
   expect(task).toBe("reports.send");
   expect(args).toEqual([

@@ -3,7 +3,7 @@ import { type Finding, finding } from "../../dsl/index.ts";
 import type { CalendarTrigger, InstantsTrigger } from "../../runtime/model/index.ts";
 import { isFire, localTime, nextFire, type Transition, transitions } from "../../runtime/trigger/index.ts";
 import { clockText } from "../plan/index.ts";
-import { lookFrom, membersOf } from "./members.ts";
+import { isTimed, lookFrom, membersOf, type Timed } from "./members.ts";
 import type { Subject } from "./subject.ts";
 
 /** Long enough that a day of the month or of the week meets each change of a yearly rule. */
@@ -15,7 +15,7 @@ export function findChangingClocks({ node, trigger, settings }: Subject, now: nu
   const from = now ?? lookFrom;
   const findings: Finding[] = [];
   for (const member of membersOf(trigger)) {
-    if (!("zone" in member) || member.zone === "UTC") continue;
+    if (!isTimed(member) || member.zone === "UTC") continue;
     const hits = hitsOf(member, from);
     const { zone } = member;
     const gap = hits.find((hit) => hit.kind === "gap");
@@ -39,7 +39,7 @@ interface Hit {
   readonly at: number;
 }
 
-function hitsOf(member: ReturnType<typeof membersOf>[number], from: number): readonly Hit[] {
+function hitsOf(member: Timed, from: number): readonly Hit[] {
   if (member.kind === "instants") return pointHits(member);
   if (member.kind !== "calendar" || !("at" in member.times)) return [];
   const changes = transitions(member.zone, from, from + years * yearLength);

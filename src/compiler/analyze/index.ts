@@ -5,6 +5,7 @@ import { findChangingClocks } from "./changing-clocks.ts";
 import { findLongDelays } from "./delays.ts";
 import { findNeverFires } from "./never-fires.ts";
 import { findCrowds } from "./same-instant.ts";
+import { findShortWindows } from "./short-windows.ts";
 
 export { spoken } from "./spoken.ts";
 
@@ -19,7 +20,7 @@ export function analyzeFile({ jobs }: LoweredFile, { now }: AnalyzeOptions): rea
     ...lowered.parts.flatMap((part) => {
       const subject = { ...lowered, ...part };
       const empty = findNeverFires(subject, now);
-      return empty.length > 0 ? empty : findChangingClocks(subject, now);
+      return empty.length > 0 ? empty : [...findShortWindows(subject), ...findChangingClocks(subject, now)];
     }),
     ...findLongDelays(lowered),
   ]);

@@ -1,6 +1,6 @@
 /** A trigger's parts that have a fire set of their own, and from when an analysis looks at them. */
 import type { Trigger, UnionTrigger } from "../../runtime/model/index.ts";
-import { nextFire } from "../../runtime/trigger/index.ts";
+import { isZone, nextFire } from "../../runtime/trigger/index.ts";
 
 export type Member = UnionTrigger["of"][number];
 export type Timed = Extract<Member, { readonly kind: "calendar" | "elapsed" | "instants" }>;
@@ -18,9 +18,14 @@ export function membersOf(trigger: Trigger): readonly Member[] {
   return trigger.kind === "union" ? trigger.of : [trigger];
 }
 
-/** Custom triggers have a fire set too, but it is known to their function alone. */
+/**
+ * Custom triggers have a fire set too, but it is known to their function alone. A zone may be younger than the tables of the
+ * machine that compiles: then nothing can be said about its fires here, and nothing is.
+ */
 export function isTimed(member: Member): member is Timed {
-  return member.kind === "calendar" || member.kind === "elapsed" || member.kind === "instants";
+  if (member.kind !== "calendar" && member.kind !== "elapsed" && member.kind !== "instants") return false;
+  const windows = [...(member.during ?? []), ...(member.except?.windows ?? [])];
+  return [member, ...windows].every(({ zone }) => zone === undefined || isZone(zone));
 }
 
 export function neverFires(member: Timed): boolean {

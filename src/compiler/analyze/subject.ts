@@ -1,7 +1,7 @@
 /** What an analysis looks at: one trigger of one job, as it was written and as it was lowered. */
 import type { Effective, TriggerNode } from "../../dsl/index.ts";
 import type { Trigger } from "../../runtime/model/index.ts";
-import type { PlanJob } from "../plan/types.ts";
+import type { LowerContext, PlanJob } from "../plan/index.ts";
 
 export interface Subject {
   readonly job: PlanJob;
@@ -9,4 +9,5 @@ export interface Subject {
   /** What this one node means, before the union of all. */
   readonly trigger: Trigger;
   readonly settings: Effective;
+  readonly context: LowerContext;
 }

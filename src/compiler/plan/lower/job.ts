@@ -26,6 +26,7 @@ export interface LoweredJob {
   readonly job: PlanJob;
   readonly side: JobSide;
   readonly settings: Effective;
+  readonly context: LowerContext;
   /** What each trigger node means by itself. */
   readonly parts: LoweredTriggers["parts"];
 }
@@ -68,6 +69,7 @@ export function lowerJob(place: JobPlace, source: Source, build: BuildView): Low
       says: triggers.map(printTrigger).join("; "),
     },
     settings,
+    context,
     parts,
   };
 }
