@@ -49,6 +49,8 @@ test.each(refused)("%s is refused", async (expression, finding) => {
 const warned: readonly (readonly [expression: string, finding: string])[] = [
   ["*/7 * * * *", "cron/uneven-step: */7"],
   ["0 9 13 * 5", "cron/either-day: 13"],
+  ["0 9 */2 * 5", "cron/both-days: */2"],
+  ["0 9 13 * */5", "cron/both-days: */5"],
 ];
 
 test.each(warned)("%s is compiled with a warning", async (expression, finding) => {

@@ -7,6 +7,7 @@ import { findNeverFires } from "./never-fires.ts";
 import { findCrowds } from "./same-instant.ts";
 import { findShortWindows } from "./short-windows.ts";
 
+export { lookFrom } from "./members.ts";
 export { spoken } from "./spoken.ts";
 
 export interface AnalyzeOptions {

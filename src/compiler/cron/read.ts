@@ -45,7 +45,7 @@ export function readCron(expression: string, plain: PlainReader): CronReading {
     if (piece !== undefined) fields[spec.name] = readField(piece, spec, plain, problems);
   });
   const text = (name: FieldName): string => split[specs.findIndex((spec) => spec.name === name)]?.text ?? "0";
-  warnOfEitherDay(split, text("dayOfMonth"), text("dayOfWeek"), problems);
+  warnOfDays(split, problems);
   const unread = specs.some(({ name }) => fields[name]?.length === 0);
   if (unread) return { problems: problems.found };
   return { meaning: meaningOf(fields as Fields, text), problems: problems.found };
@@ -82,10 +82,17 @@ function startsOpen(text: string): boolean {
   return text.startsWith("*") || text === "?";
 }
 
-function warnOfEitherDay(split: readonly Piece[], dayOfMonth: string, dayOfWeek: string, problems: Problems): void {
-  const place = split.at(-3);
-  if (place === undefined || startsOpen(dayOfMonth) || startsOpen(dayOfWeek)) return;
-  problems.add("cron/either-day", place, { dayOfMonth, dayOfWeek });
+/** Crons differ, and readers with them, as soon as both day fields say something. */
+function warnOfDays(split: readonly Piece[], problems: Problems): void {
+  const [date, weekday] = [split.at(-3), split.at(-1)];
+  if (date === undefined || weekday === undefined || isOpen(date) || isOpen(weekday)) return;
+  const star = [date, weekday].find(({ text }) => text.startsWith("*"));
+  if (star === undefined) problems.add("cron/either-day", date, { dayOfMonth: date.text, dayOfWeek: weekday.text });
+  else problems.add("cron/both-days", star, { star: star.text, other: (star === date ? weekday : date).text });
+}
+
+function isOpen({ text }: Piece): boolean {
+  return text === "*" || text === "?" || text === "*/1";
 }
 
 function wrongCount(expression: string, split: readonly Piece[]): Parameters<Problems["add"]> {

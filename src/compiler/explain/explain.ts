@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../../dsl/index.ts";
 import type { Trigger } from "../../runtime/model/index.ts";
 import { fires, nextFire, previousFire } from "../../runtime/trigger/index.ts";
+import { lookFrom } from "../analyze/index.ts";
 import { analyzed } from "../compile.ts";
 import type { Config } from "../config/types.ts";
 import type { PlanJob } from "../plan/index.ts";
@@ -11,7 +12,7 @@ import { type DayCount, dayCount } from "./day-count.ts";
 import { triggerWords } from "./trigger-words.ts";
 
 export interface ExplainOptions {
-  /** Epoch milliseconds: fires after it are shown. Without it the first of all are, and no clock is read. */
+  /** Epoch milliseconds: fires after it are shown. Without it those from the start or, where there is none, from a fixed day. */
   readonly after?: number;
   /** How many fires to show; 5 unless told. */
   readonly count?: number;
@@ -78,7 +79,8 @@ export function explainJob(
   const timed = hasFireSet(trigger);
   const first = timed ? nextFire(trigger, beforeAll) : undefined;
   const last = timed && isBounded(trigger) ? previousFire(trigger, afterAll) : undefined;
-  const from = after ?? first ?? beforeAll;
+  const from = after ?? (isBegun(trigger) ? first : undefined) ?? lookFrom;
+  const changes = timed ? clockChanges(trigger, from) : [];
   const perDay = timed && first !== undefined ? dayCount(trigger, Math.max(from, first)) : undefined;
   return {
     id,
@@ -89,9 +91,15 @@ export function explainJob(
     ...(last !== undefined && { last }),
     ...(perDay && { perDay }),
     next: timed ? [...fires(trigger, { after: after ?? from - 1, limit: count })] : [],
-    clockChanges: timed ? clockChanges(trigger, from) : [],
-    cron: cronEquivalent(trigger),
+    clockChanges: changes,
+    cron: cronOf(trigger, changes),
   };
+}
+
+/** What a cron does otherwise counts only where a change of the clock shows at all. */
+function cronOf(trigger: Trigger, changes: readonly ClockChange[]): CronEquivalent {
+  const cron = cronEquivalent(trigger);
+  return "expression" in cron && changes.length === 0 ? { expression: cron.expression } : cron;
 }
 
 /** Custom triggers answer only where their function is bound. */

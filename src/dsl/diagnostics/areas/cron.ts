@@ -46,6 +46,13 @@ export const cron = {
     help: () =>
       "for both at once write a sentence, as in `every friday on the 13th`; for either, two triggers in one job",
   }),
+  "cron/both-days": entry<{ star: string; other: string }>({
+    severity: "warning",
+    message: ({ star, other }) =>
+      `\`${star}\` starts with a star, so this fires only on days that match it and \`${other}\` too`,
+    why: "Most systems' cron takes both day fields together as soon as one starts with `*`; other schedulers see a restriction in `*/2` and fire when either matches.",
+    help: () => "list the values instead of the step to fire on either; for both at once a sentence says it plainly",
+  }),
   "cron/unsupported": entry<{ item: string; spelling: string }>({
     severity: "error",
     message: ({ item }) => `\`${item}\` means different things to different crons and is not read here`,
