@@ -42,6 +42,12 @@ export const name = {
     why: "A name stands for a date or a time only where a template declares it as its parameter.",
     help: () => "write the date or the time itself",
   }),
+  "name/unknown-reference": entry<Unknown>({
+    severity: "error",
+    message: ({ name, nearest }) => `no import brings a value \`${name}\`${meant(nearest)}`,
+    why: "A bare name among the arguments stands for something that a TypeScript module exports, such as a constant. Without an import it would stand for nothing when the job runs.",
+    help: () => "import it, or put it in quotes where it is meant as a text",
+  }),
   "name/unknown-value": entry<Unknown>({
     severity: "error",
     message: ({ name, nearest }) => `a run knows no \`@${name}\`${meant(nearest)}`,
