@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { type Violation, violations } from "./architecture/rules.ts";
+import { areas, type Violation, violations } from "./architecture/rules.ts";
 import { readSource, readSources } from "./architecture/sources.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -11,6 +11,11 @@ describe("the sources", () => {
   test("keep every rule of the house", () => {
     expect(sources.length).toBeGreaterThan(20);
     expect(violations(sources)).toEqual([]);
+  });
+
+  test("fill every area", () => {
+    const empty = Object.keys(areas).filter((area) => !sources.some(({ path }) => path.startsWith(`${area}/`)));
+    expect(empty).toEqual([]);
   });
 
   test("stay small", ({ annotate }) => {

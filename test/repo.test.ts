@@ -2,7 +2,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { areas } from "./architecture/rules.ts";
+import { readSources } from "./architecture/sources.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const files = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" })
@@ -33,14 +35,37 @@ test("no text file has a carriage return", () => {
   expect(found).toEqual([]);
 });
 
-test("the package names only files that are there, or that a build makes", () => {
-  const { bin, exports, files: shipped } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
-  const sources = Object.values<string | { readonly "schedc-source": string }>(exports).map((door) =>
-    typeof door === "string" ? door : door["schedc-source"],
-  );
-  const kept = shipped.filter((path: string) => !path.includes("dist"));
-  const missing = [...Object.values<string>(bin), ...sources, ...kept].filter(
-    (path) => !statSync(root + path, { throwIfNoEntry: false }),
-  );
-  expect(missing).toEqual([]);
+describe("the package", () => {
+  const { bin, exports, files: shipped, dependencies } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
+
+  test("names only files that are there, or that a build makes", () => {
+    const sources = Object.values<string | { readonly "schedc-source": string }>(exports).map((door) =>
+      typeof door === "string" ? door : door["schedc-source"],
+    );
+    const kept = shipped.filter((path: string) => !path.includes("dist"));
+    const missing = [...Object.values<string>(bin), ...sources, ...kept].filter(
+      (path) => !statSync(root + path, { throwIfNoEntry: false }),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test("depends on what its sources import, and on nothing else", () => {
+    const imported = readSources(root, "src").flatMap(({ imports }) =>
+      imports.map(({ specifier }) => specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/")),
+    );
+    const packages = new Set(imported.filter((name) => !/^\.|^node:/.test(name)));
+    expect(Object.keys(dependencies).sort()).toEqual([...packages].sort());
+  });
+
+  test("lets no area import what it does not depend on", () => {
+    const allowed = new Set(Object.values(areas).flatMap(({ packages }) => packages));
+    expect([...allowed].sort()).toEqual(Object.keys(dependencies).sort());
+  });
+
+  test.each(Object.keys(dependencies))("has a decision about %s", (name) => {
+    const decisions = files
+      .filter((path) => path.startsWith("docs/adr/"))
+      .map((path) => readFileSync(root + path, "utf8"));
+    expect(decisions.some((text) => text.includes(`\`${name}\``))).toBe(true);
+  });
 });
