@@ -24,6 +24,8 @@ export function missingBraces(raw: readonly IToken[]): ReadonlyMap<IToken, numbe
   if (balance <= 0) return missing;
 
   const open: (TokenType | undefined)[] = [];
+  /** The outermost open block that can hold no job. */
+  let holder = -1;
   let first: TokenType | undefined;
   for (let i = 0; i < raw.length; i++) {
     const token = raw[i];
@@ -35,7 +37,7 @@ export function missingBraces(raw: readonly IToken[]): ReadonlyMap<IToken, numbe
     }
     if (first === undefined) {
       first = type;
-      const count = open.length > 0 && balance > 0 ? blocksEnded(type, open, lineHasBrace(raw, i)) : 0;
+      const count = open.length > 0 && balance > 0 ? blocksEnded(type, open.length, holder, lineHasBrace(raw, i)) : 0;
       if (count > 0) {
         const closed = Math.min(count, balance);
         missing.set(token, closed);
@@ -44,22 +46,18 @@ export function missingBraces(raw: readonly IToken[]): ReadonlyMap<IToken, numbe
       }
     }
     if (type === LBrace) {
+      if (holder < 0 && first && holdsNoJobs.has(first)) holder = open.length;
       open.push(first);
       first = undefined;
     } else if (type === RBrace) open.pop();
+    if (holder >= open.length) holder = -1;
   }
   return missing;
 }
 
-function blocksEnded(type: TokenType, open: readonly (TokenType | undefined)[], brace: boolean): number {
-  if (topOnly.has(type) || (type === Calendar && brace)) return open.length;
-  if (!inGroups.has(type) || !brace) return 0;
-  let count = 0;
-  for (let i = open.length - 1; i >= 0; i--) {
-    const holder = open[i];
-    if (holder && holdsNoJobs.has(holder)) count = open.length - i;
-  }
-  return count;
+function blocksEnded(type: TokenType, open: number, holder: number, brace: boolean): number {
+  if (topOnly.has(type) || (type === Calendar && brace)) return open;
+  return inGroups.has(type) && brace && holder >= 0 ? open - holder : 0;
 }
 
 function lineHasBrace(raw: readonly IToken[], from: number): boolean {
