@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parse } from "../../src/dsl/index.ts";
+import { parse } from "../../../src/dsl/index.ts";
 
 test("the flagship sentence becomes its tree", () => {
   const text = "every weekday 9-17 at :30 run businessTask max 1";
