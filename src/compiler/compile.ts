@@ -4,18 +4,18 @@
  *   files ──1──► trees ──2──► findings ──3──► plan ──4──► findings ──5──► what is shown ──6──► modules
  *           parse       check        lower      analyze         suppress             emit
  *
- * 1 parse     each text becomes a tree, a broken statement missing from it; cron expressions are read
- * 2 check     what trees show, each alone and all together
+ * 1 parse     each text becomes a tree, a broken statement missing from it
+ * 2 check     what trees show, each alone and all together; what cron expressions show
  * 3 lower     jobs without an error become triggers and policies with everything explicit
- * 4 analyze   what needs fire times: never, DST, delays, crowds
- * 5 suppress  comments that silence a warning, then the config's severities
+ * 4 analyze   what needs fire times: never, DST, delays, crowds; and where imports lead
+ * 5 suppress  comments that silence a warning, then the config's severities, then its limit
  * 6 emit      one module a file; `check` stops before it, and an error anywhere stops `compile`
  */
-import { capFindings, type Diagnostic, defaultLimits, suppress } from "../dsl/index.ts";
+import { capFindings, type Diagnostic, defaultLimits, type Finding, suppress } from "../dsl/index.ts";
 import { analyzeFile, analyzeTogether } from "./analyze/index.ts";
 import { withSeverities } from "./config/severities.ts";
 import type { Config } from "./config/types.ts";
-import { importFindings } from "./emit/index.ts";
+import { emitModule, importFindings, modulePath } from "./emit/index.ts";
 import type { CompilerHost } from "./host.ts";
 import { inFile } from "./in-file.ts";
 import { createMemoryHost } from "./memory-host.ts";
@@ -55,7 +55,6 @@ export async function compile(input: CompileInput): Promise<Compiled> {
   const { diagnostics, built } = await analyzed(input);
   const { plan } = built;
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics, plan, modules: {} };
-  const { emitModule, modulePath } = await import("./emit/index.ts");
   const host = input.host ?? createMemoryHost(input.files, input.root);
   const options = { host, ...(input.root && { root: input.root }), ...(input.config && { config: input.config }) };
   const modules: Record<string, string> = {};
@@ -77,14 +76,18 @@ export async function analyzed({ files, config = {}, now, root, host }: CompileI
   const built = buildPlan(sources, buildView(sources, config.timezone ?? "UTC", plain));
   const together = analyzeTogether(built.files, options);
   const places = await Promise.all(built.files.map(({ side }) => importFindings(side, limits)));
-  const shown = sources.flatMap((source, i) => {
+  const diagnostics = sources.flatMap((source, i) => {
     const lowered = built.files[i];
     const later = lowered ? [...lowered.findings, ...analyzeFile(lowered, options), ...(places[i] ?? [])] : [];
     const crowd = together.filter(({ file }) => file === source.name);
-    const kept = suppress([...source.findings, ...later, ...crowd], source.file, source.text);
-    return capFindings(kept, { ...defaultLimits, ...config.limits }, source.file.span).map((found) =>
-      inFile(source.name, found),
-    );
+    return shown(source, [...source.findings, ...later, ...crowd], config);
   });
-  return { diagnostics: withSeverities(shown, config), built, sources };
+  return { diagnostics, built, sources };
+}
+
+/** What remains of a file's findings: not silenced, of the severity that the config gives, and no more than its limit. */
+function shown(source: Source, findings: readonly Finding[], config: Config): readonly Diagnostic[] {
+  const kept = withSeverities(suppress(findings, source.file, source.text), config);
+  const capped = capFindings(kept, { ...defaultLimits, ...config.limits }, source.file.span);
+  return capped.map((found) => inFile(source.name, found));
 }
