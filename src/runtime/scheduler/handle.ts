@@ -34,7 +34,7 @@ export function infoOf(core: Core, job: Job): JobInfo {
     next,
     startsAt: next === undefined ? undefined : next + startDelay(id, definition.policy, next),
     paused: isPaused(job),
-    running: [...job.active].filter(({ handler }) => handler !== undefined).length,
+    running: [...job.active].filter(({ attempt }) => attempt > 0).length,
   };
 }
 

@@ -9,7 +9,10 @@ import { toReady } from "./release.ts";
 /** Lets a fire in, or says why not. */
 export function admit(core: Core, flight: Flight): void {
   const { job } = flight;
-  const verdict = decideOverlap(job.definition.policy, {
+  const { policy } = job.definition;
+  // A backfill is in no hurry: it waits where a fire of the schedule would be skipped or would replace.
+  const waits = flight.origin === "backfill" && policy.overlap !== "allow";
+  const verdict = decideOverlap(waits ? { max: policy.max, overlap: "queue" } : policy, {
     active: job.active.size,
     ending: [...job.active].filter(({ phase }) => phase === "ended").length,
     waiting: job.waiting.length,

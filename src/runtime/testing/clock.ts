@@ -15,6 +15,8 @@ export interface TestClock extends Clock {
   set(instant: Instant): void;
   /** The machine sleeps: the wall clock moves, timers and the monotone clock stand still. */
   sleep(milliseconds: number): void;
+  /** Both clocks move and nothing runs: what a handler does to the process that computes for so long. */
+  block(milliseconds: number): void;
   /** Resolves when the clock has moved on by so much: what a handler waits with. */
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /** Lets everything that needs no time end. */
@@ -107,6 +109,7 @@ export function createTestClock(start: Instant, { patience = 500 }: TestClockOpt
     sleep(milliseconds) {
       wall += milliseconds;
     },
+    block: (milliseconds) => moveTo(elapsed + milliseconds),
     wait(milliseconds, signal) {
       return new Promise((resolve, reject) => {
         const end = (): void => reject(signal?.reason);

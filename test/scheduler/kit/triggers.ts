@@ -21,7 +21,7 @@ export function once(...instants: readonly string[]): Trigger {
   return { kind: "instants", zone: "UTC", at: instants };
 }
 
-export function after(job: string, ends: "succeeds" | "fails" | "completes" = "succeeds"): Trigger {
+export function afterJob(job: string, ends: "succeeds" | "fails" | "completes" = "succeeds"): Trigger {
   return { kind: "after", all: [{ job, ends }] };
 }
 

@@ -1,0 +1,154 @@
+/** Runs that someone asks for. */
+import { describe, expect, test } from "vitest";
+import { createRig } from "./kit/rig.ts";
+import { afterJob, at, every, everyDayAt, HOUR, MINUTE, once, SECOND } from "./kit/triggers.ts";
+
+const never = once("2030-01-01T00:00:00Z");
+
+describe("runNow", () => {
+  test("gives the result, and leaves the schedule as it is", async () => {
+    const rig = createRig("2024-01-01T00:00:30Z");
+    const job = rig.job({ trigger: every(MINUTE), run: async ({ scheduledAt }) => scheduledAt });
+    await rig.scheduler.start();
+    expect(await job.runNow()).toBe(rig.clock.now());
+    expect(job.next()).toBe(at("2024-01-01T00:01:00Z"));
+    expect(rig.events("run.started")).toMatchObject([{ origin: "now" }]);
+    await rig.clock.advance(MINUTE);
+    expect(rig.lines("run.succeeded")).toHaveLength(2);
+  });
+
+  test("rejects with the error of the last attempt", async () => {
+    const rig = createRig();
+    const job = rig.job({
+      trigger: never,
+      policy: { retry: { times: 1, wait: 0, backoff: "fixed", jitter: false } },
+      run: ({ attempt }) => {
+        throw new Error(`attempt ${attempt}`);
+      },
+    });
+    await rig.scheduler.start();
+    const asked = job.runNow();
+    await rig.clock.advance(SECOND);
+    await expect(asked).rejects.toThrow("attempt 2");
+  });
+
+  test("goes past pause, guards and a spent limit", async () => {
+    const rig = createRig();
+    const job = rig.job({ trigger: never, policy: { paused: true, limit: 1 }, when: () => false, run: () => "ran" });
+    await rig.scheduler.start();
+    expect(await job.runNow()).toBe("ran");
+    expect(await job.runNow()).toBe("ran");
+  });
+
+  test("keeps max, as the policy has it", async () => {
+    const rig = createRig();
+    const skip = rig.job({ id: "skip", trigger: never }, MINUTE);
+    const queue = rig.job({ id: "queue", trigger: never, policy: { overlap: "queue" } }, MINUTE);
+    await rig.scheduler.start();
+    const calls = [skip.runNow(), skip.runNow(), queue.runNow(), queue.runNow()];
+    await rig.clock.advance(HOUR);
+    expect((await Promise.allSettled(calls)).map(({ status }) => status)).toEqual([
+      "fulfilled",
+      "rejected",
+      "fulfilled",
+      "fulfilled",
+    ]);
+    await expect(calls[1]).rejects.toMatchObject({ code: "run/overlap" });
+  });
+
+  test("works before the start, retries and all", async () => {
+    const rig = createRig();
+    const job = rig.job({
+      trigger: every(MINUTE),
+      policy: { retry: { times: 1, wait: SECOND, backoff: "fixed", jitter: false } },
+      run: ({ attempt }) => {
+        if (attempt === 1) throw new Error("first");
+        return attempt;
+      },
+    });
+    const asked = job.runNow();
+    await rig.clock.advance(10 * MINUTE);
+    expect(await asked).toBe(2);
+    expect(rig.lines("run.started")).toHaveLength(2);
+  });
+
+  test("sets off chains", async () => {
+    const rig = createRig();
+    const job = rig.job({ trigger: never });
+    rig.job({ id: "next", trigger: afterJob("job") });
+    await rig.scheduler.start();
+    await job.runNow();
+    expect(rig.events("run.succeeded").map(({ job }) => job)).toEqual(["job", "next"]);
+  });
+
+  test("twice in one instant is two keys; nobody has to look at the promise", async () => {
+    const rig = createRig();
+    const job = rig.job({
+      trigger: never,
+      policy: { max: 2 },
+      run: async () => {
+        throw new Error("nobody looks");
+      },
+    });
+    await rig.scheduler.start();
+    void job.runNow();
+    void job.runNow();
+    await rig.clock.settle();
+    expect(new Set(rig.events("run.failed").map(({ key }) => key)).size).toBe(2);
+  });
+});
+
+describe("backfill", () => {
+  test("runs every fire of the span, both ends within, in order, under their keys", async () => {
+    const rig = createRig("2024-01-10T00:00:00Z");
+    const job = rig.job({ trigger: everyDayAt("06:00") }, HOUR);
+    await rig.scheduler.start();
+    const filled = job.backfill({ from: at("2024-01-02T06:00:00Z"), until: at("2024-01-04T06:00:00Z") });
+    await rig.clock.advance(5 * HOUR);
+    await filled;
+    expect(
+      rig.events("run.succeeded").map(({ key, endedAt, origin }) => [key, endedAt - at("2024-01-10"), origin]),
+    ).toEqual([
+      ["job@2024-01-02T06:00:00Z", HOUR, "backfill"],
+      ["job@2024-01-03T06:00:00Z", 2 * HOUR, "backfill"],
+      ["job@2024-01-04T06:00:00Z", 3 * HOUR, "backfill"],
+    ]);
+  });
+
+  test("waits for a place whatever the policy is, and goes on after a failure", async () => {
+    const rig = createRig("2024-01-10T00:00:30Z");
+    let runs = 0;
+    const job = rig.job({
+      trigger: every(MINUTE),
+      run: async ({ signal }) => {
+        await rig.clock.wait(50 * SECOND, signal);
+        if (++runs === 1) throw new Error("first");
+      },
+    });
+    await rig.scheduler.start();
+    await rig.clock.advance(40 * SECOND);
+    const filled = job.backfill({ from: at("2024-01-09T00:00:00Z"), until: at("2024-01-09T00:01:00Z") });
+    await rig.clock.advance(10 * MINUTE);
+    await filled;
+    expect(rig.events("run.succeeded").filter(({ origin }) => origin === "backfill")).toHaveLength(2);
+  });
+
+  test("takes the past alone", async () => {
+    const rig = createRig("2024-01-10T06:00:00Z");
+    const job = rig.job({ trigger: everyDayAt("06:00") });
+    await job.backfill({ from: at("2024-01-09T12:00:00Z"), until: at("2025-01-01T00:00:00Z") });
+    expect(rig.events("run.succeeded").map(({ key }) => key)).toEqual(["job@2024-01-10T06:00:00Z"]);
+  });
+
+  test("is refused where there are no fire times, and ends with its job", async () => {
+    const rig = createRig("2024-01-10T00:00:00Z");
+    const chained = rig.job({ id: "chained", trigger: afterJob("job") });
+    await expect(chained.backfill({ from: 0, until: 1 })).rejects.toMatchObject({ code: "backfill/no-fires" });
+    const job = rig.job({ trigger: everyDayAt("06:00") }, HOUR);
+    await rig.scheduler.start();
+    const filled = job.backfill({ from: at("2024-01-01"), until: at("2024-01-09") });
+    await rig.clock.advance(90 * MINUTE);
+    job.remove();
+    await expect(filled).rejects.toMatchObject({ code: "run/removed" });
+  });
+});
