@@ -1,7 +1,7 @@
 /** The disk. No other file of the command touches it. */
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
 import { type CompilerHost, tooling } from "../compiler/index.ts";
 import { SchedcError } from "../runtime/model/index.ts";
@@ -30,9 +30,9 @@ export function createNodeHost(root: string): NodeHost {
     },
     async writeFile(path, text) {
       try {
-        await writeWhole(place(path), text);
+        await writeWhole(place(path), text, root);
       } catch (error) {
-        throw failure(`could not write ${path}`, error);
+        throw error instanceof SchedcError ? error : failure(`could not write ${path}`, error);
       }
     },
     async removeFile(path) {
@@ -57,10 +57,13 @@ export function createNodeHost(root: string): NodeHost {
 }
 
 /** Readers see the old text or the new one, never a half: the new one is written beside and renamed. */
-async function writeWhole(path: string, text: string): Promise<void> {
+async function writeWhole(path: string, text: string, root: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   // Through a link the file behind it is replaced, not the link.
   const target = (await orUndefined(realpath(path))) ?? path;
+  if (relative(await realpath(root), await realpath(dirname(target))).split(sep)[0] === "..") {
+    throw new SchedcError(`${path} leads outside ${root}, through a symbolic link`, { code: "cli/outside" });
+  }
   const mode = (await orUndefined(stat(target)))?.mode;
   const draft = `${target}.${randomBytes(6).toString("hex")}.tmp`;
   try {

@@ -2,6 +2,7 @@
 import { type Config, tooling } from "../compiler/index.ts";
 import type { Diagnostic } from "../dsl/index.ts";
 import { SchedcError } from "../runtime/model/index.ts";
+import { importedFiles } from "./imported-files.ts";
 import { createNodeHost, type NodeHost } from "./node-host.ts";
 import type { Call } from "./options.ts";
 
@@ -15,9 +16,11 @@ export interface Project {
   readonly root: string;
   readonly host: NodeHost;
   readonly config: Config;
-  /** Text by name; names are relative to the root. */
+  /** What was asked for: text by name; names are relative to the root. */
   readonly files: Readonly<Record<string, string>>;
-  /** The files, and the config that findings may be about. */
+  /** Other files that these import windows and calendars from. */
+  readonly around: Readonly<Record<string, string>>;
+  /** All of them, and the config that findings may be about. */
   readonly texts: Readonly<Record<string, string>>;
   /** The folders that were asked for, relative to the root; "" for the root itself. */
   readonly folders: readonly string[];
@@ -42,8 +45,9 @@ export async function openProject(
     throw new SchedcError(`there is no .sched file in ${asked.join(", ")}`, { code: "cli/no-files" });
   }
   const folders = [...found].map(dirname);
-  const loaded = await loadConfig(disk, folders[0] ?? cwd, options.config && joinPath(cwd, options.config));
-  const root = rootOf(loaded, cwd, folders);
+  const shared = sharedFolder(folders) ?? cwd;
+  const loaded = await loadConfig(disk, shared, options.config && joinPath(cwd, options.config));
+  const root = rootOf(loaded, cwd, shared);
   const host = createNodeHost(root);
   const files: Record<string, string> = input === undefined ? {} : { [inputName]: input };
   for (const file of [...found].sort()) {
@@ -51,12 +55,14 @@ export async function openProject(
     if (text === undefined) throw new SchedcError(`${file} is gone`, { code: "cli/no-files" });
     files[relativePath(root, file)] = text;
   }
+  const around = await importedFiles(files, host);
   return {
     root,
     host,
     config: withFolders(loaded, root),
     files,
-    texts: { ...files, ...(await configText(loaded, root, disk)) },
+    around,
+    texts: { ...files, ...around, ...(await configText(loaded, root, disk)) },
     folders: (await foldersOf(asked, cwd, disk)).map((folder) => (folder === root ? "" : relativePath(root, folder))),
     findings: loaded.findings.map((one) => ({ ...one, file: relativePath(root, one.file) })),
     shown: (name) => (name === inputName ? name : relativePath(cwd, joinPath(root, name))),
@@ -77,13 +83,15 @@ async function expand(path: string, cwd: string, disk: NodeHost): Promise<string
 }
 
 /** Imports and writes stay below this: the folder of the config, the working directory, or what all files share. */
-function rootOf({ path }: tooling.LoadedConfig, cwd: string, folders: readonly string[]): string {
-  const [first, ...rest] = folders;
+function rootOf({ path }: tooling.LoadedConfig, cwd: string, shared: string): string {
   const base = path === undefined ? cwd : dirname(path);
-  if (first === undefined || folders.every((folder) => isWithin(folder, base))) return base;
-  let common = first;
-  while (!rest.every((folder) => isWithin(folder, common))) common = dirname(common);
-  return common;
+  return isWithin(shared, base) ? base : shared;
+}
+
+function sharedFolder([first, ...rest]: readonly string[]): string | undefined {
+  let shared = first;
+  while (shared !== undefined && !rest.every((folder) => isWithin(folder, shared ?? "/"))) shared = dirname(shared);
+  return shared;
 }
 
 async function foldersOf(asked: readonly string[], cwd: string, disk: NodeHost): Promise<string[]> {

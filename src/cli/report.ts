@@ -81,8 +81,8 @@ function plural(n: number, noun: string): string | undefined {
 }
 
 /** `1 file`, `2 files`. */
-export function counted(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
 }
 
 /** Errors fail; warnings fail beyond what `--max-warnings` allows. */

@@ -153,6 +153,19 @@ describe("schedc build", () => {
     expect(outside.read("jobs/a.sched.ts")).toBeUndefined();
   });
 
+  test("neither builds nor rewrites a source that is a link out of the project", async () => {
+    const outside = folderOf({ "a.sched": "every  day at 9:00 run f\n" });
+    const folder = folderOf({ "b.sched": good });
+    symlinkSync(join(outside.path, "a.sched"), join(folder.path, "a.sched"));
+    const built = await folder.run(["build", "a.sched"]);
+    expect(built.code).toBe(1);
+    expect(built.out).toContain("error[build/outside]: a.sched leads outside the project");
+    expect((await folder.run(["fmt", "a.sched"])).err).toMatch(
+      /^schedc: \S+a\.sched leads outside \S+, through a symbolic link\n/,
+    );
+    expect(outside.read("a.sched")).toBe("every  day at 9:00 run f\n");
+  });
+
   test("keeps a link inside the project, and its file's mode", async () => {
     const folder = folderOf({ "a.sched": good });
     mkdirSync(join(folder.path, "real"));

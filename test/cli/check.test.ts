@@ -144,6 +144,19 @@ describe("schedc check", () => {
     expect((await folder.run(["check", "--config", "gone.json"])).code).toBe(2);
   });
 
+  test("reads along what a file imports, and speaks of its errors alone", async () => {
+    const folder = folderOf({
+      "a.sched": 'import { office } from "./lib/windows.sched"\nevery 15 minutes during office run f\n',
+      "lib/windows.sched":
+        'import { core } from "./core.sched"\nwindow office = weekdays 9:00-17:00\nwindow unused = 1:00-2:00\n',
+      "lib/core.sched": "window core = 10:00-12:00\n",
+    });
+    expect(await folder.run(["check", "a.sched"])).toMatchObject({ code: 0, out: "" });
+    expect((await folder.run(["build", "a.sched"])).err).toBe("wrote a.sched.ts\n");
+    folder.write("lib/windows.sched", "window office = weekdays 9:00-9:00\n");
+    expect((await folder.run(["check", "a.sched"])).out).toMatch(/error\[.*\n.*lib\/windows\.sched:1/);
+  });
+
   test("refuses imports that lead out of the project", async () => {
     const folder = folderOf({ "a.sched": 'import { f } from "../out.ts"\nevery day at 9:00 run f\n' });
     expect((await folder.run(["check"])).out).toContain("error[import/outside]");

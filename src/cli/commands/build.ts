@@ -1,6 +1,7 @@
 /** `schedc build`: modules onto the disk, or what a build would change. */
 import { tooling } from "../../compiler/index.ts";
 import { SchedcError } from "../../runtime/model/index.ts";
+import { type AnalyzedProject, analyzeProject } from "../analyze-project.ts";
 import type { Call } from "../options.ts";
 import { inputName, openProject, type Project } from "../project.ts";
 import { counted, countedFindings, exitOf, reportFindings, shownFindings } from "../report.ts";
@@ -13,11 +14,10 @@ export async function run(call: Call): Promise<number> {
       code: "cli/build",
     });
   }
-  const { root, host, config, files } = project;
-  const { diagnostics, built } = await tooling.analyzed({ files, root, host, config });
-  const before = [...project.findings, ...diagnostics];
+  const analyzed = await analyzeProject(project);
+  const before = analyzed.diagnostics;
   const wrong = before.some(({ severity }) => severity === "error");
-  const result = wrong ? nothing : await build(project, built, call);
+  const result = wrong ? nothing : await build(project, analyzed, call);
   const texts = { ...project.texts, ...result.texts };
   const found = shownFindings([...before, ...result.diagnostics], texts, project.shown);
   const named = (names: readonly string[]): string[] => names.map(project.shown);
@@ -35,7 +35,7 @@ const nothing: tooling.BuildResult = { diagnostics: [], texts: {}, written: [], 
 
 async function build(
   project: Project,
-  built: tooling.Analyzed["built"],
+  { plan, files }: AnalyzedProject,
   { options, terminal }: Call,
 ): Promise<tooling.BuildResult> {
   const { root, host, config } = project;
@@ -52,8 +52,8 @@ async function build(
     ...(outDir !== undefined && { outDir: tooling.relativePath(root, outDir) }),
   };
   const modules = await tooling.buildModules(
-    built.plan,
-    built.files.map(({ side }) => side),
+    plan,
+    files.map(({ side }) => side),
     how,
   );
   const orphans = await tooling.removeOrphans(project.folders, how);

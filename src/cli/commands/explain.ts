@@ -1,5 +1,6 @@
 /** `schedc explain`: what files or a sentence mean, in words and in fire times. */
 import { explain, tooling } from "../../compiler/index.ts";
+import { analyzeProject } from "../analyze-project.ts";
 import { exitCode } from "../exit-code.ts";
 import { type ExplainedJob, explanationText } from "../explanation-text.ts";
 import { isoInstant, parseInstant } from "../instant.ts";
@@ -51,16 +52,15 @@ async function ofSentence(sentence: string, after: number): Promise<Explained> {
 
 async function ofFiles(call: Call, after: number): Promise<Explained> {
   const project = await openProject(call);
-  const { root, host, config, files } = project;
-  const { diagnostics, built } = await tooling.analyzed({ files, root, host, config });
-  const jobs = built.files.flatMap(({ side, jobs: lowered }) =>
+  const { diagnostics, files } = await analyzeProject(project);
+  const jobs = files.flatMap(({ side, jobs: lowered }) =>
     lowered.map(({ job, side: about }) => ({
       ...tooling.explainJob(job, about.says, { after }),
       file: project.shown(side.file),
       ...(about.doc !== undefined && { doc: about.doc }),
     })),
   );
-  return { found: shownFindings([...project.findings, ...diagnostics], project.texts, project.shown), jobs };
+  return { found: shownFindings(diagnostics, project.texts, project.shown), jobs };
 }
 
 function jsonOf({ first, last, next, ...rest }: ExplainedJob): object {

@@ -1,7 +1,8 @@
 /** `schedc next`: the fires to come. */
-import { tooling } from "../../compiler/index.ts";
+import type { PlanJob } from "../../compiler/index.ts";
 import { printable } from "../../dsl/index.ts";
 import { SchedcError } from "../../runtime/model/index.ts";
+import { type AnalyzedProject, analyzeProject } from "../analyze-project.ts";
 import { exitCode } from "../exit-code.ts";
 import { firesOfJob, type JobFires, type Span } from "../fires-of-job.ts";
 import { isoInstant, parseInstant, requireZone } from "../instant.ts";
@@ -17,11 +18,10 @@ export async function run(call: Call): Promise<number> {
   const zone = typeof options.in === "string" ? requireZone(options.in, "--in") : undefined;
   const span = spanOf(call, zone);
   const project = await openProject(call);
-  const { root, host, config, files } = project;
-  const { diagnostics, built } = await tooling.analyzed({ files, root, host, config });
-  const errors = [...project.findings, ...diagnostics].filter(({ severity }) => severity === "error");
+  const analyzed = await analyzeProject(project);
+  const errors = analyzed.diagnostics.filter(({ severity }) => severity === "error");
   reportAside(shownFindings(errors, project.texts, project.shown), call);
-  const jobs = chosen(built, options.job).map((job) => firesOfJob(job, span));
+  const jobs = chosen(analyzed, options.job).map((job) => firesOfJob(job, span));
   terminal.out(
     options.format === "json"
       ? json({ version: 1, jobs: jobs.map((one) => jsonOf(one, zone, project)) })
@@ -41,7 +41,7 @@ function spanOf({ options, terminal }: Call, zone: string | undefined): Span {
 }
 
 /** The jobs in the order of their files; those named where any are. */
-function chosen({ plan, files }: tooling.Analyzed["built"], ids: unknown): tooling.Analyzed["built"]["plan"]["jobs"] {
+function chosen({ plan, files }: AnalyzedProject, ids: unknown): readonly PlanJob[] {
   const byId = new Map(plan.jobs.map((job) => [job.id, job]));
   if (!Array.isArray(ids)) return files.flatMap(({ side }) => side.jobs.flatMap(({ id }) => byId.get(id) ?? []));
   return ids.map((id) => {

@@ -2,6 +2,7 @@
 import { type FileSide, tooling } from "../../compiler/index.ts";
 import { createScheduler, type Schedule, type Trigger } from "../../runtime/index.ts";
 import { SchedcError } from "../../runtime/model/index.ts";
+import { analyzeProject } from "../analyze-project.ts";
 import { eventLine, jsonEvent } from "../event-text.ts";
 import { exitCode } from "../exit-code.ts";
 import { loadModule } from "../node-module.ts";
@@ -14,19 +15,17 @@ import { playSimulation } from "../simulation.ts";
 export async function run(call: Call): Promise<number> {
   const { options, paths } = call;
   const project = await openProject(call);
-  const { root, host, config, files } = project;
-  const names = Object.keys(files);
+  const names = Object.keys(project.files);
   if (names.length !== 1)
     throw new SchedcError(`run takes one file, and ${paths.join(" ")} are ${names.length}`, { code: "cli/run" });
-  const { diagnostics, built } = await tooling.analyzed({ files, root, host, config });
-  const found = [...project.findings, ...diagnostics];
+  const { diagnostics: found, plan, files } = await analyzeProject(project);
   reportAside(shownFindings(found, project.texts, project.shown), call);
-  const side = built.files[0]?.side;
+  const side = files[0]?.side;
   if (!side || found.some(({ severity }) => severity === "error")) return exitCode.findings;
   const simulated = options.simulate !== undefined;
-  const needsCode = !simulated || built.plan.jobs.some(({ trigger }) => isCustom(trigger));
+  const needsCode = !simulated || plan.jobs.some(({ trigger }) => isCustom(trigger));
   const code = needsCode ? await loadCode(side, project, call) : { modules: new Map(), tasks: {} };
-  const schedule = planSchedule(built.plan, side, code, simulated ? "played" : "run");
+  const schedule = planSchedule(plan, side, code, simulated ? "played" : "run");
   if (simulated) await playSimulation(schedule, call);
   else await runUntilInterrupted(schedule, call);
   return exitCode.clean;

@@ -70,6 +70,9 @@ async function buildModule(plan: Plan, side: FileSide, options: BuildOptions): P
   const { host, root } = options;
   const file = placed(modulePath(side.file), options);
   const names = { module: file, source: side.file };
+  const outside = await outsidePath(side.file, options);
+  if (outside !== undefined)
+    return refused(file, undefined, finding("build/outside", { start: 0, end: 0 }, { path: outside }));
   const state = moduleState(await host.readFile(joinPath(root, file)));
   if (state.kind === "foreign")
     return refused(file, state.text, finding("build/not-ours", firstLine(state.text), names));

@@ -1,0 +1,35 @@
+/** The compiler's view of a project: everything analyzed, and of that what was asked for. */
+import { type Diagnostic, type Plan, tooling } from "../compiler/index.ts";
+import type { Project } from "./project.ts";
+
+export interface AnalyzedProject {
+  /** Of the config and the files; of files that were only imported the errors, for nothing can be built with them. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of all files together. */
+  readonly plan: Plan;
+  /** The files that were asked for. */
+  readonly files: tooling.Analyzed["built"]["files"];
+}
+
+/** `files` are texts instead of those of the project. */
+export async function analyzeProject(
+  project: Project,
+  { files = project.files, now }: { readonly files?: Project["files"]; readonly now?: number | undefined } = {},
+): Promise<AnalyzedProject> {
+  const { root, host, config, around } = project;
+  const all = { ...files, ...around };
+  const { diagnostics, built } = await tooling.analyzed({
+    files: all,
+    root,
+    host,
+    config,
+    ...(now !== undefined && { now }),
+  });
+  const asked = (file: string): boolean => Object.hasOwn(files, file);
+  const told = diagnostics.filter(({ file, severity }) => asked(file) || severity === "error");
+  return {
+    diagnostics: [...project.findings, ...told],
+    plan: built.plan,
+    files: built.files.filter(({ side }) => asked(side.file)),
+  };
+}
