@@ -34,6 +34,7 @@ import { policyDstRulesNothing } from "./rules/policy-dst-rules-nothing.rule.ts"
 import { policyDuplicate } from "./rules/policy-duplicate.rule.ts";
 import { policyIdleParts } from "./rules/policy-idle-parts.rule.ts";
 import { policyLengths } from "./rules/policy-lengths.rule.ts";
+import { policyMaxRulesNothing } from "./rules/policy-max-rules-nothing.rule.ts";
 import { policyMisplaced } from "./rules/policy-misplaced.rule.ts";
 import { policyNeedsDurableStore } from "./rules/policy-needs-durable-store.rule.ts";
 import { policyOutOfRange } from "./rules/policy-out-of-range.rule.ts";
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   policyDuplicate,
   policyIdleParts,
   policyLengths,
+  policyMaxRulesNothing,
   policyMisplaced,
   policyNeedsDurableStore,
   policyOutOfRange,

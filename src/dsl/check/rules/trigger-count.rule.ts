@@ -6,6 +6,13 @@ import { elapsedLength, readHead } from "../heads.ts";
 import type { Rule } from "../view.ts";
 
 export const triggerCount: Rule = {
+  *trigger({ trigger, of: { in: view } }) {
+    if (trigger.kind !== "once" || trigger.what.kind !== "offset") return;
+    const { count } = trigger.what;
+    const length = elapsedLength(count);
+    if (length === undefined || Number.isInteger(length)) return;
+    yield finding("trigger/step-too-short", count.span, { count: written(view.text, count.span) });
+  },
   *every({ trigger: { head }, of: { in: view } }) {
     if (head.kind !== "count") return;
     const code = faultOf(head);

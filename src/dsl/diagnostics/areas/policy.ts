@@ -99,6 +99,13 @@ export const policy = {
     why: "When runs last longer than the step, the queue grows for as long as that goes on.",
     help: () => "shorten the timeout, lengthen the step, or limit the queue with `up to`",
   }),
+  "policy/max-rules-nothing": entry<{ max: string }>({
+    severity: "warning",
+    message: ({ max }) =>
+      `\`overlap allow\` starts every fire, however many runs are under way, so \`${max}\` limits nothing`,
+    why: "The two say opposite things, and a reader who sees only the limit relies on it.",
+    help: () => "keep the one that is meant",
+  }),
   "policy/dst-rules-nothing": entry<{ side: string }>({
     severity: "warning",
     message: ({ side }) => `\`dst ${side}\` has nothing to rule in this job`,

@@ -16,7 +16,7 @@ export const trigger = {
   }),
   "trigger/step-too-short": entry<{ count: string }>({
     severity: "error",
-    message: ({ count }) => `\`${count}\` is no step of whole seconds`,
+    message: ({ count }) => `\`${count}\` is no length of whole seconds`,
     why: "Fire times are whole seconds; a finer step would fire at the same second more than once, or drift.",
     help: () => "use a second or more",
   }),
