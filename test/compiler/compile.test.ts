@@ -18,8 +18,8 @@ test("an error anywhere means no modules, a warning does not", async () => {
 
 test("a window comes from another file", async () => {
   const files = {
-    "jobs/night.sched": 'import { quiet as still } from "../shared.sched"\nevery hour during still run f\n',
-    "shared.sched": "window quiet = 22:00-0:00\n",
+    "jobs/night.sched": 'import { quiet as still } from "../common.sched"\nevery hour during still run f\n',
+    "common.sched": "window quiet = 22:00-0:00\n",
   };
   const { diagnostics, plan } = await check({ files });
   expect(diagnostics).toEqual([]);

@@ -11,7 +11,7 @@ const right = {
   severities: { "time/clock-in-gap": "off", "day/short-month": "info" },
   limits: { findings: 50, nesting: 8 },
   runtime: "schedc-runtime",
-  imports: { ending: ".js", folders: ["src", "../shared-tasks"] },
+  imports: { ending: ".js", folders: ["src", "../tasks"] },
 };
 
 test("a whole config", () => {

@@ -121,7 +121,7 @@ describe("fire times", () => {
     ['cron "30 * * * *" in America/New_York run f', "2026-11-01 05:00", "2026-11-01 05:30", "06:30", "07:30"],
   ];
   test.each(rows)("%s", async (...row) => {
-    await expectFires(row as Row);
+    await expectFires(row);
   });
 });
 

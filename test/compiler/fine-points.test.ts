@@ -294,7 +294,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
 for (const [name, rows] of Object.entries(tables)) {
   describe(name, () => {
     test.each(rows)("%s", async (...row) => {
-      await expectFires(row as Row);
+      await expectFires(row);
     });
   });
 }

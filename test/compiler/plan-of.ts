@@ -1,6 +1,6 @@
 /** Plans made in tests: without errors, and each held against the schema that ships. */
 import { readFileSync } from "node:fs";
-import Ajv2020 from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { check, type Diagnostic, type Plan, type PlanJob } from "schedc";
 import { fires, type Trigger } from "schedc/runtime";
 import { expect } from "vitest";
@@ -47,7 +47,7 @@ export function firesFrom(trigger: Trigger, from: string, limit: number): readon
 /** `[sentence, from, fires…]`; an entry without a date repeats the one before it. `#` marks the end of all fires. */
 export type Row = readonly [sentence: string, from: string, ...fires: string[]];
 
-export async function expectFires([sentence, from, ...written]: Row): Promise<void> {
+export async function expectFires([sentence = "", from = "", ...written]: readonly string[]): Promise<void> {
   const { trigger } = await jobOf(`${sentence}\n`);
   const ends = written.at(-1) === "#";
   let date = "";
