@@ -65,7 +65,7 @@ export function createSurroundings(
       above = [];
     }
     standAlone();
-    return gathered;
+    return gathered.map((entry, at) => (at === 0 ? { ...entry, blank: false } : entry));
   };
 
   /** Comments among the words of a statement go above it, where they document nothing. */

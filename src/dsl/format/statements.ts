@@ -67,7 +67,8 @@ function printSentence(job: JobNode, around: Surroundings, depth: number): strin
   const entries = orderParagraphs<BodyItem>([...bare.entries(policies, undefined), ...braced]);
   const words = (items: readonly Item[]): string => items.map((item) => printStatement(item)).join(" ");
   if (entries.every(mayStandInline)) {
-    const line = words([...sentence, ...entries.flatMap(({ item }) => item ?? [])]);
+    const together = orderParagraphs(entries.map((entry) => ({ ...entry, blank: false })));
+    const line = words([...sentence, ...together.flatMap(({ item }) => item ?? [])]);
     if (entries.length === 0 || fits(line, depth)) return line;
   }
   return printBlock(words(sentence), entries, around, depth);
@@ -85,8 +86,8 @@ function printBlock(head: string, entries: readonly Entry[], around: Surrounding
 /** Entries on lines of their own, without a newline at the end. */
 export function printEntries(entries: readonly Entry[], around: Surroundings, depth: number): string {
   const lines: string[] = [];
-  for (const [at, entry] of entries.entries()) {
-    if (entry.blank && at > 0) lines.push("");
+  for (const entry of entries) {
+    if (entry.blank) lines.push("");
     for (const comment of entry.above) lines.push(indentation(depth) + indentComment(comment, depth));
     const text = entry.verbatim ?? (entry.item && printStatement(entry.item, around, depth));
     if (text === undefined) continue;
