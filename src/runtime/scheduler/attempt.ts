@@ -67,8 +67,10 @@ function launch(core: Core, flight: Flight, attempt: Attempt, controller: AbortC
     settled(core, flight, attempt, !threw, answer);
     return;
   }
-  track(core, run, answer);
-  Promise.resolve(answer).then(
+  // As a promise of our own: what a thenable does when asked is up to it.
+  const work = Promise.resolve(answer);
+  track(core, run, work);
+  work.then(
     (value) => settled(core, flight, attempt, true, value),
     (error: unknown) => settled(core, flight, attempt, false, error),
   );

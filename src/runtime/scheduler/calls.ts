@@ -25,11 +25,11 @@ export function guardsHold(core: Core, flight: Flight, signal: AbortSignal, from
     try {
       const answer = within(run, () => guard(run));
       if (isThenable(answer)) {
-        track(core, run, answer);
-        const judged = answer.then((value) =>
-          Boolean(value) === wanted ? guardsHold(core, flight, signal, index + 1) : false,
-        );
-        return Promise.resolve(judged).catch(refuse);
+        const work = Promise.resolve(answer);
+        track(core, run, work);
+        return work
+          .then((value) => Boolean(value) === wanted && guardsHold(core, flight, signal, index + 1))
+          .catch(refuse);
       }
       if (Boolean(answer) !== wanted) return false;
     } catch (error) {
@@ -46,8 +46,9 @@ export function callHook(core: Core, job: string, hook: ((run: Run) => unknown) 
   try {
     const answer = within(run, () => hook(run));
     if (!isThenable(answer)) return;
-    track(core, run, answer);
-    const settled: PromiseLike<unknown> = answer.then(undefined, fail).then(() => {
+    const work = Promise.resolve(answer);
+    track(core, run, work);
+    const settled: Promise<void> = work.catch(fail).then(() => {
       core.hooks.delete(settled);
       core.turn();
     });

@@ -36,7 +36,7 @@ export function createEmitter(logger: Logger): Emitter {
       if (!entries.has(entry)) continue;
       try {
         const answer = entry.call(event);
-        if (isThenable(answer)) answer.then(undefined, (error: unknown) => listenerFailed(during, error));
+        if (isThenable(answer)) Promise.resolve(answer).catch((error: unknown) => listenerFailed(during, error));
       } catch (error) {
         listenerFailed(name, error);
       }

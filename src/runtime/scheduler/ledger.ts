@@ -75,7 +75,16 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
       failing = undefined;
       emitter.emit("store.recovered", { after: now() - since });
     }
-    for (const effect of group) effect();
+    for (const effect of group) {
+      try {
+        effect();
+      } catch (error) {
+        // Ours to mend and so to be seen, but it must not keep what follows from happening.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
   }
 
   /** Nothing is given up: the same group is written again, and nothing overtakes it. */

@@ -1,0 +1,233 @@
+/** Jobs coming, changing, going, and read back. */
+
+import { createScheduler, SchedcError, type Schedule } from "schedc/runtime";
+import { describe, expect, test } from "vitest";
+import { createMemoryStore } from "../../src/runtime/scheduler/index.ts";
+import { createRig } from "./kit/rig.ts";
+import { at, every, everyDayAt, HOUR, MINUTE, SECOND } from "./kit/triggers.ts";
+
+interface Tasks {
+  sync(): unknown;
+  report(): unknown;
+}
+
+const schedule: Schedule<"sync" | "daily.report", Tasks> = {
+  version: 1,
+  source: "orders.sched",
+  tasks: ["sync", "report"],
+  jobs: {
+    sync: { trigger: everyDayAt("06:00"), policy: { max: 2, tags: ["api"] }, run: (_run, tasks) => tasks.sync() },
+    "daily.report": { name: "Report", trigger: everyDayAt("07:00"), run: (_run, tasks) => tasks.report() },
+  },
+};
+const tasks: Tasks = { sync: () => {}, report: () => {} };
+
+describe("add", () => {
+  test("hands out a handle for each job and reads everything back", () => {
+    const { scheduler } = createRig("2024-01-01T06:30:00Z");
+    const jobs = scheduler.add(schedule, tasks);
+    expect(Object.keys(jobs)).toEqual(["sync", "daily.report"]);
+    expect(jobs["daily.report"].next()).toBe(at("2024-01-01T07:00:00Z"));
+    expect(scheduler.jobs()).toMatchObject([
+      {
+        id: "sync",
+        name: "sync",
+        next: at("2024-01-02T06:00:00Z"),
+        paused: false,
+        running: 0,
+        policy: { max: 2, grace: MINUTE },
+      },
+      { id: "daily.report", name: "Report", trigger: everyDayAt("07:00"), policy: { max: 1, overlap: "skip" } },
+    ]);
+    expect(scheduler.job("sync")?.id).toBe("sync");
+    expect(scheduler.job("nobody")).toBeUndefined();
+  });
+
+  const refusals: readonly [what: string, add: () => unknown, code: string, says: RegExp][] = [
+    [
+      "a newer module",
+      () => createScheduler().add({ ...schedule, version: 2 }, tasks),
+      "schedule/newer-version",
+      /orders\.sched was built by a newer schedc \(version 2/,
+    ],
+    [
+      "a missing task",
+      () => createScheduler().add(schedule, { sync: () => {} } as unknown as Tasks),
+      "schedule/missing-task",
+      /needs a task that register was not given: report\./,
+    ],
+    ["no tasks at all", () => createScheduler().add(schedule), "schedule/missing-task", /tasks .*: sync, report\./],
+    [
+      "the same module twice",
+      () => {
+        const scheduler = createScheduler();
+        scheduler.add(schedule, tasks);
+        scheduler.add(schedule, tasks);
+      },
+      "job/duplicate",
+      /are jobs sync, daily\.report already/,
+    ],
+    [
+      "a max of nothing",
+      () => createScheduler().schedule({ id: "x", trigger: every(SECOND), run: () => {}, policy: { max: 0 } }),
+      "job/max",
+      /max 0/,
+    ],
+    ["no id", () => createScheduler().schedule({ id: "", trigger: every(SECOND), run: () => {} }), "job/no-id", /id/],
+    [
+      "nothing to run",
+      () => createScheduler().schedule({ id: "x", trigger: every(SECOND), run: undefined as never }),
+      "job/no-run",
+      /x has no function/,
+    ],
+  ];
+  test.each(refusals)("refuses %s with a sentence", (_what, add, code, says) => {
+    expect(add).toThrow(says);
+    expect(add).toThrow(SchedcError);
+    expect(add).toThrow(expect.objectContaining({ code }));
+  });
+
+  test("comes in whole or not at all", () => {
+    const { scheduler } = createRig();
+    scheduler.schedule({ id: "daily.report", trigger: every(HOUR), run: () => {} });
+    expect(() => scheduler.add(schedule, tasks)).toThrow("daily.report");
+    expect(scheduler.jobs()).toHaveLength(1);
+  });
+
+  test("ids may be any word", async () => {
+    const rig = createRig();
+    for (const id of ["constructor", "__proto__", "toString", "then"]) rig.job({ id, trigger: every(MINUTE) });
+    const jobs = rig.scheduler.add({
+      version: 1,
+      source: "odd.sched",
+      jobs: { hasOwnProperty: { trigger: every(MINUTE), run: () => {} } },
+    });
+    expect(jobs.hasOwnProperty.id).toBe("hasOwnProperty");
+    expect("valueOf" in jobs).toBe(false);
+    await rig.scheduler.start();
+    await rig.clock.advance(SECOND);
+    expect(rig.lines("run.succeeded")).toHaveLength(5);
+  });
+});
+
+describe("schedule, on an id that is there", () => {
+  test("replace changes the job and fires nothing for the past", async () => {
+    const rig = createRig("2024-01-01T00:00:30Z");
+    const job = rig.job({ trigger: every(HOUR) });
+    await rig.scheduler.start();
+    await rig.clock.advance(90 * MINUTE);
+    rig.job({ trigger: every(20 * MINUTE), policy: { grace: 24 * HOUR }, onDuplicate: "replace" });
+    expect(job.next()).toBe(at("2024-01-01T01:40:00Z"));
+    await rig.clock.advance(20 * MINUTE);
+    expect(rig.lines("job.retimed", "run.started", "fire.missed")).toEqual([
+      "01:00:00 run.started job@01:00:00",
+      "01:30:30 job.retimed job",
+      "01:40:00 run.started job@01:40:00",
+    ]);
+  });
+
+  test("replace keeps the place in time, the pause and the runs under way", async () => {
+    const rig = createRig("2024-01-01T00:00:30Z");
+    const job = rig.job({ trigger: every(MINUTE), run: () => rig.clock.wait(90 * SECOND) });
+    await rig.scheduler.start();
+    await rig.clock.advance(40 * SECOND);
+    rig.job({ trigger: every(MINUTE), run: () => "new", onDuplicate: "replace" });
+    await rig.clock.advanceTo("2024-01-01T00:03:30Z");
+    job.pause();
+    rig.job({ trigger: every(MINUTE), run: () => "newer", onDuplicate: "replace" });
+    expect(rig.scheduler.jobs()).toMatchObject([{ paused: true }]);
+    expect(rig.lines("job.retimed", "run.succeeded", "fire.skipped")).toEqual([
+      "00:02:00 fire.skipped job@00:02:00 overlap",
+      "00:02:30 run.succeeded job@00:01:00",
+      "00:03:00 run.succeeded job@00:03:00",
+    ]);
+    expect(rig.events("run.succeeded").at(-1)?.result).toBe("new");
+  });
+
+  test("keep leaves it, fail refuses", async () => {
+    const rig = createRig();
+    rig.job({ trigger: every(HOUR) });
+    expect(rig.job({ trigger: every(MINUTE), onDuplicate: "keep" }).next()).toBe(at("2024-01-01T00:00:00Z"));
+    expect(rig.scheduler.jobs()).toMatchObject([{ trigger: { every: HOUR } }]);
+    expect(() => rig.job({ trigger: every(MINUTE) })).toThrow(/onDuplicate/);
+  });
+
+  test("a reminder that is put off fires once, at its last time", async () => {
+    const rig = createRig();
+    await rig.scheduler.start();
+    for (const minute of [10, 20, 30]) {
+      const due = `2024-01-01T00:${minute}:00Z`;
+      rig.job({ id: "reminder-7", trigger: { kind: "instants", zone: "UTC", at: [due] }, onDuplicate: "replace" });
+      await rig.clock.advance(MINUTE);
+    }
+    await rig.clock.advance(HOUR);
+    expect(rig.events("run.started").map(({ key }) => key)).toEqual(["reminder-7@2024-01-01T00:30:00Z"]);
+  });
+});
+
+describe("remove", () => {
+  test("ends what waits and what runs, and the handle is spent", async () => {
+    const rig = createRig("2024-01-01T00:00:30Z");
+    const job = rig.job({ trigger: every(MINUTE), policy: { overlap: "queue" } }, 10 * MINUTE);
+    await rig.scheduler.start();
+    await rig.clock.advance(2 * MINUTE);
+    job.remove();
+    job.remove();
+    job.pause();
+    await rig.clock.advance(10 * MINUTE);
+    expect(rig.lines("job.removed", "job.paused", "run.started", "run.failed", "fire.skipped")).toEqual([
+      "00:01:00 run.started job@00:01:00",
+      "00:02:30 job.removed job",
+      "00:02:30 fire.skipped job@00:02:00 removed",
+      "00:02:30 run.failed job@00:01:00",
+    ]);
+    expect(rig.scheduler.jobs()).toEqual([]);
+    expect(job.next()).toBeUndefined();
+    await expect(job.runNow()).rejects.toMatchObject({ code: "run/removed" });
+  });
+
+  test("and added again at once fires no instant twice", async () => {
+    const rig = createRig("2024-01-01T00:00:30Z");
+    let rounds = 0;
+    const again = (): void => {
+      rig.scheduler.job("job")?.remove();
+      if (++rounds < 10) rig.job({ trigger: every(MINUTE), run: again });
+    };
+    rig.job({ trigger: every(MINUTE), run: again });
+    await rig.scheduler.start();
+    await rig.clock.advance(5 * MINUTE);
+    const keys = rig.events("run.started").map(({ key }) => key);
+    expect(keys).toHaveLength(5);
+    expect(new Set(keys).size).toBe(5);
+  });
+});
+
+describe("a job under a new name", () => {
+  test("keeps its place in time", async () => {
+    const store = createMemoryStore();
+    const before = createRig("2024-01-01T00:00:30Z", { store });
+    before.job({ id: "old", trigger: every(MINUTE), policy: { limit: 2 } });
+    await before.scheduler.start();
+    await before.clock.advance(MINUTE);
+    await before.scheduler.stop();
+
+    const rig = createRig("2024-01-01T00:02:10Z", { store });
+    rig.job({ id: "new", trigger: every(MINUTE), policy: { limit: 2, renamedFrom: ["older", "old"] } });
+    await rig.scheduler.start();
+    await rig.clock.advance(2 * MINUTE);
+    expect(rig.lines("job.renamed", "run.started", "fire.skipped")).toEqual([
+      "00:02:10 job.renamed new",
+      "00:02:10 run.started new@00:02:00",
+      "00:03:00 fire.skipped new@00:03:00 limit",
+      "00:04:00 fire.skipped new@00:04:00 limit",
+    ]);
+  });
+
+  test("takes nothing from a job that still has the old one", async () => {
+    const rig = createRig();
+    rig.job({ id: "old", trigger: every(MINUTE) });
+    rig.job({ id: "new", trigger: every(MINUTE), policy: { renamedFrom: ["old"] } });
+    await rig.scheduler.start();
+    expect(rig.lines("job.renamed")).toEqual([]);
+  });
+});
