@@ -36,7 +36,11 @@ export function createNodeHost(root: string): NodeHost {
       }
     },
     async removeFile(path) {
-      await rm(place(path), { force: true });
+      try {
+        await rm(place(path), { force: true });
+      } catch (error) {
+        throw failure(`could not remove ${path}`, error);
+      }
     },
     async findFiles(folder, pattern) {
       const found = await glob(pattern, {

@@ -184,6 +184,21 @@ describe("schedc build", () => {
     expect((await folder.run(["build", "--check"])).code).toBe(1);
   });
 
+  test.each([
+    ["cannot be read", "{ nonsense", /^schedc: could not read your Prettier config: /],
+    [
+      "names a plugin that is not there",
+      '{ "plugins": ["prettier-plugin-gone"] }',
+      /^schedc: could not lay out .*prettier-plugin-gone/,
+    ],
+  ])("could not run where that config %s", async (_, config, says) => {
+    const folder = folderOf({ "a.sched": good, ".prettierrc.json": config });
+    const { code, err } = await folder.run(["build"]);
+    expect(code).toBe(2);
+    expect(err).toMatch(says);
+    expect(folder.read("a.sched.ts")).toBeUndefined();
+  });
+
   test("has no place for the standard input", async () => {
     expect((await folderOf({}).run(["build", "-"], { input: good })).code).toBe(2);
   });

@@ -49,6 +49,8 @@ describe("schedc fmt", () => {
       diagnostics: [],
       summary: { errors: 0, warnings: 0 },
     });
+    const piped = await folderOf({}).run(["fmt", "-", "--format", "json"], { input: crooked });
+    expect(JSON.parse(piped.out).files).toEqual([{ file: "<stdin>", changed: true, formatted: true, text: straight }]);
   });
 });
 

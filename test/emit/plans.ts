@@ -55,6 +55,7 @@ export function planOf(
         from,
         typeOnly: false,
         span,
+        fromSpan: span,
         names: star
           ? [{ name: star, star: true }]
           : names.map((one) =>

@@ -2,6 +2,7 @@
 import { createTwoFilesPatch } from "diff";
 import { type Diagnostic, format, printable } from "../../dsl/index.ts";
 import { exitCode } from "../exit-code.ts";
+import { createNodeHost } from "../node-host.ts";
 import type { Call } from "../options.ts";
 import { inputName, openProject, type Project } from "../project.ts";
 import { createStyle } from "../render/index.ts";
@@ -18,7 +19,7 @@ interface FormattedFile {
 export async function run(call: Call): Promise<number> {
   const { options, terminal } = call;
   const input = typeof options.stdinFilepath === "string" ? options.stdinFilepath : undefined;
-  const project = input === undefined ? await openProject(call) : await inputProject(input, call);
+  const project = input === undefined ? await openProject(call) : await inputAs(input, call);
   const files = Object.entries(project.files).map(([name, text]) => formatted(name, text));
   const dry = options.check === true || options.diff === true;
   const piped = (name: string): boolean => name === inputName || input !== undefined;
@@ -30,7 +31,8 @@ export async function run(call: Call): Promise<number> {
   report(files, project, dry, call);
   const unformatted = files.some(({ before, after }) => before !== after);
   const broken = files.some(({ errors }) => errors.length > 0);
-  return broken || (dry && unformatted) ? exitCode.findings : exitCode.clean;
+  const misconfigured = project.findings.some(({ severity }) => severity === "error");
+  return broken || misconfigured || (dry && unformatted) ? exitCode.findings : exitCode.clean;
 }
 
 function formatted(name: string, before: string): FormattedFile {
@@ -47,21 +49,18 @@ function formatted(name: string, before: string): FormattedFile {
   return { name, before, after: placed.length > 0 ? before : text, errors: placed };
 }
 
-async function inputProject(path: string, { terminal }: Call): Promise<Pick<Project, "files" | "host" | "shown">> {
-  const { createNodeHost } = await import("../node-host.ts");
-  return { files: { [path]: await terminal.readInput() }, host: createNodeHost(terminal.cwd), shown: (name) => name };
+type Sources = Pick<Project, "files" | "texts" | "findings" | "host" | "shown">;
+
+async function inputAs(path: string, { terminal }: Call): Promise<Sources> {
+  const files = { [path]: await terminal.readInput() };
+  return { files, texts: files, findings: [], host: createNodeHost(terminal.cwd), shown: (name) => name };
 }
 
-function report(
-  files: readonly FormattedFile[],
-  project: Pick<Project, "files" | "shown">,
-  dry: boolean,
-  call: Call,
-): void {
+function report(files: readonly FormattedFile[], project: Sources, dry: boolean, call: Call): void {
   const { options, terminal } = call;
   const found = shownFindings(
-    files.flatMap(({ errors }) => errors),
-    project.files,
+    [...project.findings, ...files.flatMap(({ errors }) => errors)],
+    project.texts,
     project.shown,
   );
   const changed = files.filter(({ before, after }) => before !== after);
@@ -70,6 +69,7 @@ function report(
       file: project.shown(name),
       changed: before !== after,
       formatted: errors.length === 0,
+      ...((name === inputName || options.stdinFilepath !== undefined) && { text: after }),
     }));
     terminal.out(json({ version: 1, files: listed, ...findingsMembers(found) }));
     return;

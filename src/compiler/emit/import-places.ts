@@ -16,7 +16,9 @@ export interface ImportLimits {
 
 /** One finding an import at most; the files of symbolic links count where they really are. */
 export async function importFindings(side: FileSide, limits: ImportLimits): Promise<Finding[]> {
-  const findings = await Promise.all(side.imports.map(({ from, span }) => findingOf(from, span, side.file, limits)));
+  const findings = await Promise.all(
+    side.imports.map(({ from, fromSpan }) => findingOf(from, fromSpan, side.file, limits)),
+  );
   return findings.filter((one) => one !== undefined);
 }
 

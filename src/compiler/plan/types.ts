@@ -58,6 +58,8 @@ export interface SideImport {
   readonly typeOnly: boolean;
   readonly names: readonly { readonly name: string; readonly alias?: string; readonly star: boolean }[];
   readonly span: Span;
+  /** The path with its quotes. */
+  readonly fromSpan: Span;
 }
 
 export interface JobSide {

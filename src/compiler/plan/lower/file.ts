@@ -44,5 +44,6 @@ function importsOf(file: FileNode): readonly SideImport[] {
     typeOnly,
     names: names.map(({ name, alias, star }) => ({ name: name.text, ...(alias && { alias: alias.text }), star })),
     span,
+    fromSpan: from.span,
   }));
 }
