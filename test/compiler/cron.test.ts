@@ -1,5 +1,6 @@
 /** `cron "…"`: what is read, and what is found at which column. */
 import fc from "fast-check";
+import { check } from "schedc";
 import { describe, expect, test } from "vitest";
 import { openPlainReader, readCron } from "../../src/compiler/cron/index.ts";
 import { expectFires, findingsOf, jobOf, type Row } from "./plan-of.ts";
@@ -48,6 +49,8 @@ test.each(refused)("%s is refused", async (expression, finding) => {
 
 const warned: readonly (readonly [expression: string, finding: string])[] = [
   ["*/7 * * * *", "cron/uneven-step: */7"],
+  ["0 9 */2 * *", "cron/uneven-step: */2"],
+  ["0 9 1 */5 *", "cron/uneven-step: */5"],
   ["0 9 13 * 5", "cron/either-day: 13"],
   ["0 9 */2 * 5", "cron/both-days: */2"],
   ["0 9 13 * */5", "cron/both-days: */5"],
@@ -58,14 +61,20 @@ test.each(warned)("%s is compiled with a warning", async (expression, finding) =
   await jobOf(`cron "${expression}" run f\n`);
 });
 
-test("a step that was meant as a sentence can be made one", async () => {
-  const { check } = await import("schedc");
-  const text = 'cron "*/45 * * * *" in Europe/Berlin run f\n';
+test.each([
+  ["*/45 * * * *", "every 45 minutes"],
+  ["0 */7 * * *", "every 7 hours from 2026-01-01T00:00"],
+  ["0 */90 * * * *", "every 90 minutes"],
+  // Every minute of each seventh hour, and days of the month, are more than a step.
+  ["* */7 * * *", undefined],
+  ["0 0 */2 * *", undefined],
+])("%s can be made the sentence that it was meant as", async (expression, sentence) => {
+  const text = `cron "${expression}" in Europe/Berlin run f\n`;
   const { diagnostics } = await check({ files: { "a.sched": text } });
   const [edit] = diagnostics[0]?.fixes?.[0]?.edits ?? [];
-  expect(edit && text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end)).toBe(
-    "every 45 minutes in Europe/Berlin run f\n",
-  );
+  const mended = edit && text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
+  expect(mended).toBe(sentence && `${sentence} in Europe/Berlin run f\n`);
+  if (mended) await jobOf(mended);
 });
 
 test("where the string holds escapes, the place is the whole string", async () => {

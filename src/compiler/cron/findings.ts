@@ -1,5 +1,6 @@
 /** What a cron expression shows, at its own place in the file. */
 import { type CronNode, type Finding, type Fix, finding, type Span } from "../../dsl/index.ts";
+import { isAlone } from "./instead.ts";
 import type { PlainReader } from "./library.ts";
 import type { Problem } from "./problem.ts";
 import { readCron } from "./read.ts";
@@ -33,9 +34,9 @@ export function dayFieldsOf(node: CronNode): Span {
 /** A step that was meant as `every 45 minutes`, where nothing else is asked. */
 function fixesOf(node: CronNode, { code, params }: Problem): readonly Fix[] {
   if (code !== "cron/step-too-long" && code !== "cron/uneven-step") return [];
-  const rest = node.expression.value.trim().split(/[ \t]+/);
-  if (rest.filter((text) => text !== "*" && text !== "0").length !== 1) return [];
-  const text = `every ${params.step} ${params.field}s`;
+  const fields = splitFields(node.expression.value).map(({ text }) => text);
+  if (!isAlone(fields, String(params.item))) return [];
+  const text = String(params.instead);
   const span: Span = { start: node.span.start, end: node.expression.span.end };
   return [{ title: `Write \`${text}\``, edits: [{ span, text }], applicability: "unsafe" }];
 }

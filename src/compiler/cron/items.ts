@@ -1,5 +1,6 @@
 /** One item of a field's list: what form it has and which values it stands for. */
 import { type FieldSpec, fieldValue } from "./fields.ts";
+import { insteadOf } from "./instead.ts";
 import type { PlainReader } from "./library.ts";
 import type { Problems } from "./problem.ts";
 import { readSpecial } from "./special.ts";
@@ -95,13 +96,14 @@ function stepFits(
 ): boolean {
   if (step === 0) return bad(piece, spec, problems) ?? false;
   const size = spec.stepMax - spec.min + 1;
-  const params = { item: piece.text, field: spec.says, step };
+  const params = { item: piece.text, field: spec.says, instead: insteadOf(spec.name, step) };
   if (form.open && step >= size && !(spec.name === "dayOfWeek" && step === size)) {
     problems.add("cron/step-too-long", piece, params);
     return false;
   }
-  const isClock = spec.name === "second" || spec.name === "minute" || spec.name === "hour";
-  if (!form.star || !isClock || size % step === 0) return true;
+  // The days of a month and of a week are looked at together, in `read.ts`.
+  const isDay = spec.name === "dayOfMonth" || spec.name === "dayOfWeek";
+  if (!form.star || isDay || size % step === 0) return true;
   problems.add(step * 2 > size ? "cron/step-too-long" : "cron/uneven-step", piece, params);
   return step * 2 <= size;
 }

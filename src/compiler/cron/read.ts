@@ -7,6 +7,7 @@
 import type { DayRule, DstPolicy } from "../../runtime/model/index.ts";
 import { dayRules } from "./days.ts";
 import { type FieldName, type FieldSpec, fiveFields, sixFields } from "./fields.ts";
+import { insteadOf } from "./instead.ts";
 import { type Item, readItem } from "./items.ts";
 import type { PlainReader } from "./library.ts";
 import { macroOf } from "./macros.ts";
@@ -85,7 +86,13 @@ function startsOpen(text: string): boolean {
 /** Crons differ, and readers with them, as soon as both day fields say something. */
 function warnOfDays(split: readonly Piece[], problems: Problems): void {
   const [date, weekday] = [split.at(-3), split.at(-1)];
-  if (date === undefined || weekday === undefined || isOpen(date) || isOpen(weekday)) return;
+  if (date === undefined || weekday === undefined || isOpen(date)) return;
+  if (isOpen(weekday)) {
+    const step = Number(/^\*\/(\d+)$/.exec(date.text)?.[1] ?? 1);
+    const params = { item: date.text, field: "day of month", instead: insteadOf("dayOfMonth", step) };
+    if (step > 1 && step <= 31) problems.add("cron/uneven-step", date, params);
+    return;
+  }
   const star = [date, weekday].find(({ text }) => text.startsWith("*"));
   if (star === undefined) problems.add("cron/either-day", date, { dayOfMonth: date.text, dayOfWeek: weekday.text });
   else problems.add("cron/both-days", star, { star: star.text, other: (star === date ? weekday : date).text });

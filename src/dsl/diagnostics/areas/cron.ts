@@ -25,18 +25,18 @@ export const cron = {
     why: "Some crons refuse such a range, some read it over midnight or over the end of the month, and one fires never.",
     help: () => "list both parts, as in `22-23,0-6`, or write `every hour 22-6`",
   }),
-  "cron/step-too-long": entry<{ item: string; field: string; step: number }>({
+  "cron/step-too-long": entry<{ item: string; field: string; instead: string }>({
     severity: "error",
-    message: ({ item, field, step }) => `\`${item}\` does not fire every ${step} ${field}s`,
-    why: "A step counts within its field and starts anew with it: `*/45` fires at minute 0 and 45 of every hour, 15 minutes apart half of the time, and `*/90` once an hour.",
-    help: ({ field, step }) => `write \`every ${step} ${field}s\`, or list the values that you mean`,
+    message: ({ item, field }) => `\`${item}\` is no even step: it starts anew with each turn of the ${field} field`,
+    why: "A step counts within its field and begins again with it: `*/45` fires at minute 0 and 45 of every hour, 15 minutes apart half of the time, and `*/90` once an hour.",
+    help: ({ instead }) => `write \`${instead}\`, or list the values that you mean`,
   }),
-  "cron/uneven-step": entry<{ item: string; field: string; step: number }>({
+  "cron/uneven-step": entry<{ item: string; field: string; instead: string }>({
     severity: "warning",
     message: ({ item, field }) =>
       `\`${item}\` starts anew with every turn of the ${field} field, so its last step is a short one`,
-    why: "A step that does not divide its field is uneven where the field begins again.",
-    help: ({ field, step }) => `\`every ${step} ${field}s\` is even all day long`,
+    why: "A step that does not divide its field is uneven where the field begins again: `*/2` in the days of a month fires on the 31st and on the 1st.",
+    help: ({ instead }) => `an even count is \`${instead}\``,
   }),
   "cron/either-day": entry<{ dayOfMonth: string; dayOfWeek: string }>({
     severity: "warning",
