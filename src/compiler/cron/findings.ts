@@ -38,5 +38,5 @@ function fixesOf(node: CronNode, { code, params }: Problem): readonly Fix[] {
   if (!isAlone(fields, String(params.item))) return [];
   const text = String(params.instead);
   const span: Span = { start: node.span.start, end: node.expression.span.end };
-  return [{ title: `Write \`${text}\``, edits: [{ span, text }], applicability: "unsafe" }];
+  return [{ title: `write \`${text}\``, edits: [{ span, text }], applicability: "unsafe" }];
 }
