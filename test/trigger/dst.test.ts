@@ -171,6 +171,24 @@ describe("a date that its zone left out", () => {
     ]);
   });
 
+  it("cuts nothing out of the ranges after it", () => {
+    const times: Times = {
+      every: 1_800_000,
+      ranges: [
+        ["25:00", "26:00"],
+        ["00:30", "02:30"],
+      ],
+    };
+    const trigger = { ...daily("Pacific/Apia", times, after), during: [{ ranges: [["00:00", "12:00"]] as const }] };
+    expect(listed(trigger, "2011-12-30T10:00Z", "2011-12-30T22:00Z")).toEqual([
+      "2011-12-30T10:30Z",
+      "2011-12-30T11:00Z",
+      "2011-12-30T11:30Z",
+      "2011-12-30T12:00Z",
+      "2011-12-30T12:30Z",
+    ]);
+  });
+
   it("opens no tail either where windows filter", () => {
     const during = [{ ranges: [["00:00", "12:00"]] as const }];
     const trigger = { ...daily("Pacific/Apia", at("26:00"), after), during };

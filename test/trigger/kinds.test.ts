@@ -55,6 +55,29 @@ describe("elapsed", () => {
     expect(iso(previousFire(each, at("2028-01-01T00:00:00Z")))).toBe("2024-03-01T04:59:59Z");
   });
 
+  it.each([
+    ["Europe/Berlin", "2026-10-25T00:00:00", "02:30", ["2026-10-25T00:30Z", "2026-10-25T01:30Z", "2026-10-26T01:30Z"]],
+    [
+      "America/New_York",
+      "2026-11-01T00:00:00",
+      "01:30",
+      ["2026-11-01T05:30Z", "2026-11-01T06:30Z", "2026-11-02T06:30Z"],
+    ],
+  ])("sees a window in both passes of an overlap in %s", (zone, anchor, clock, expected) => {
+    const each: ElapsedTrigger = {
+      kind: "elapsed",
+      zone,
+      every: HOUR / 6,
+      anchor,
+      days: [{}],
+      during: [{ ranges: [[clock, clock]] }],
+    };
+    expect(list(each, "2026-10-01T00:00:00Z", 3)).toEqual(expected);
+    const back = [at(expected[2] ?? "")];
+    while (back.length < 3) back.unshift(previousFire(each, back[0] ?? 0) ?? 0);
+    expect(back.map(iso)).toEqual(expected);
+  });
+
   it("refuses a step that leads nowhere", () => {
     expect(() => nextFire({ ...workday, every: 0 }, 0)).toThrow(SchedcError);
   });

@@ -54,6 +54,17 @@ describe("times", () => {
     ]);
   });
 
+  it("a range that opens past midnight counts before today's that opened earlier", () => {
+    const trigger = timesOf({
+      every: 1_800_000,
+      ranges: [
+        ["25:10", "26:00"],
+        ["00:30", "02:30"],
+      ],
+    });
+    expect(clocks(trigger, "2026-01-05T00:00:00Z", 5)).toEqual(["00:30", "01:00", "01:10", "01:40", "02:30"]);
+  });
+
   it("9-17 at :30 and a tail in hours past 24", () => {
     const trigger: CalendarTrigger = {
       ...timesOf({ hours: [23, 24, 25], minutes: [30], seconds: [0] }),

@@ -1,22 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { isZone, localTime, offsetAt, resolvePoint, transitions } from "../../src/runtime/trigger/index.ts";
+import { createZone } from "../../src/runtime/trigger/zone.ts";
 import { ZONES } from "./generators/basics.ts";
 import { offsetOf } from "./oracle/zone.ts";
 
 const at = (text: string): number => Date.parse(text);
 const iso = (instant: number): string => new Date(instant).toISOString();
 
+/** Less than the week for which Gaza and Recife have kept an offset. */
+const STEP = 3 * 86_400;
+
 describe("a zone", () => {
-  it.each(ZONES)("%s changes when a walk from day to day says so", (zone) => {
+  it.each(ZONES)("%s changes when a walk by three days says so", (zone) => {
     const from = Date.UTC(1900, 0, 1) / 1000;
     const until = Date.UTC(2110, 0, 1) / 1000;
     const walked: string[] = [];
     let offset = offsetOf(zone, from);
-    for (let second = from; second < until; second += 86_400) {
-      let reached = offsetOf(zone, second + 86_400);
+    for (let second = from; second < until; second += STEP) {
+      let reached = offsetOf(zone, second + STEP);
       if (reached === offset) continue;
       let low = second;
-      let high = second + 86_400;
+      let high = second + STEP;
       while (high - low > 1) {
         const middle = Math.floor((low + high) / 2);
         if (offsetOf(zone, middle) === offset) low = middle;
@@ -62,6 +66,31 @@ describe("a zone", () => {
     expect(["Europe/Berln", "", "+01:00", "local"].filter(isZone)).toEqual([]);
     expect(() => offsetAt("Mars/Olympus", 0)).toThrow('There is no time zone "Mars/Olympus"');
   });
+});
+
+describe("a zone read in chunks", () => {
+  const edge = 50 * 370 * 86_400;
+
+  it.each([-100_000, -3600, -1800, -1, 0, 1, 1800, 100_000])(
+    "sees a change %i s past an edge from both sides of it",
+    (past) => {
+      const change = edge + past;
+      for (const [before, after] of [
+        [7200, 3600],
+        [0, 86_400],
+      ] as const) {
+        const cursor = createZone("test", (second) => (second < change ? before : after)).cursor();
+        for (const second of [change - 1, change - 4000, edge - 1].filter((at) => at < change)) {
+          cursor.seek(second);
+          expect([cursor.end, cursor.offset, cursor.after]).toEqual([change, before, after]);
+        }
+        for (const second of [change, change + 4000, edge].filter((at) => at >= change)) {
+          cursor.seek(second);
+          expect([cursor.start, cursor.before, cursor.offset]).toEqual([change, before, after]);
+        }
+      }
+    },
+  );
 });
 
 describe("a point", () => {

@@ -17,7 +17,10 @@ export interface Limits {
   readonly instants: Sieve | undefined;
   /** Both for an instant that no written time stands behind. */
   readonly elapsed: Sieve | undefined;
-  /** All of it for a fire that DST moved from the written local time to an instant at which the clock shows `shown`. */
+  /**
+   * What is left to hold against a fire that DST moved from a written local time, which passed `written`, to an instant
+   * at which the clock shows `shown`.
+   */
   admitsMoved(written: number, instant: number, shown: number): boolean;
 }
 
@@ -50,7 +53,7 @@ export function createLimits(scope: Scope): Limits {
     elapsed: createAll([...(here ? [here] : []), ...(instants ? [instants] : [])]),
     admitsMoved(local, instant, shown) {
       if (!during.holds(local, instant)) return false;
-      if (shut.next(local) !== local || shut.next(shown) !== shown) return false;
+      if (shut.next(shown) !== shown) return false;
       if ([...shutAbroad, ...cut].some((sieve) => sieve.next(instant) !== instant)) return false;
       return !spans.some(([first, end]) => holdsWritten(first, end, local));
     },

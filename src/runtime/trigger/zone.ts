@@ -55,7 +55,7 @@ const zones = new Map<string, Zone>();
 export function zoneOf(name: string): Zone {
   const known = zones.get(name);
   if (known) return known;
-  const zone = name === "UTC" ? { name, cursor: utcCursor } : createZone(name);
+  const zone = name === "UTC" ? { name, cursor: utcCursor } : createZone(name, createProbe(name));
   zones.set(name, zone);
   return zone;
 }
@@ -72,9 +72,8 @@ export function isZone(name: string): boolean {
   }
 }
 
-function createZone(name: string): Zone {
-  if (!isZone(name)) throw new SchedcError(`There is no time zone "${name}"; IANA names look like Europe/Berlin.`);
-  const offsetAt = createProbe(name);
+/** A zone read through a function that gives the offset at any second. */
+export function createZone(name: string, offsetAt: (second: number) => number): Zone {
   const chunks = new Map<number, Chunk>();
   const chunkOf = (index: number): Chunk => {
     let chunk = chunks.get(index);
@@ -161,6 +160,7 @@ function firstWith(offsetAt: (second: number) => number, low: number, high: numb
 
 /** Reads the wall clock of `Intl` to the second: its own names for offsets drop the seconds in some engines. */
 function createProbe(name: string): (second: number) => number {
+  if (!isZone(name)) throw new SchedcError(`There is no time zone "${name}"; IANA names look like Europe/Berlin.`);
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone: name,
     hourCycle: "h23",
