@@ -1,28 +1,38 @@
 /** `///` comments and the declarations they stand above. */
 import type { IToken } from "chevrotain";
-import { DocComment } from "../lexer/trivia.ts";
+import { DocComment, Newline } from "../lexer/trivia.ts";
 
 /**
- * For the offset of a token: the documentation right above it. Only the lines next to a declaration count; what stands
- * between one token and the next is what documents the next.
+ * For the offset of a token: the documentation between the token before it and itself, its lines joined. A `///` behind
+ * something on its line documents nothing.
  */
-export function documentation(tokens: readonly IToken[], comments: readonly IToken[]): ReadonlyMap<number, string> {
-  const docs = new Map<number, string>();
-  let token = 0;
-  let lines: string[] = [];
-  for (let i = 0; i < comments.length; i++) {
-    const comment = comments[i];
-    if (!comment || comment.tokenType !== DocComment) continue;
-    lines.push(comment.image.slice(3).replace(/^ /, "").trimEnd());
-    while (token < tokens.length && (tokens[token]?.startOffset ?? 0) < comment.startOffset) token++;
-    while (tokens[token]?.image.trim() === "") token++;
-    const next = comments.slice(i + 1, i + 2)[0];
-    const target = tokens[token];
+export function documentation(
+  text: string,
+  tokens: readonly IToken[],
+  comments: readonly IToken[],
+): ReadonlyMap<number, string> {
+  const docs = new Map<number, string[]>();
+  let at = 0;
+  for (const comment of comments) {
+    if (comment.tokenType !== DocComment || !isAloneOnLine(text, comment.startOffset)) continue;
+    while (at < tokens.length && isBefore(tokens[at], comment.startOffset)) at++;
+    const target = tokens[at];
     if (!target) break;
-    if (!next || next.startOffset > target.startOffset || next.tokenType !== DocComment) {
-      docs.set(target.startOffset, lines.join("\n"));
-      lines = [];
-    }
+    const line = comment.image.slice(3).replace(/^ /, "").trimEnd();
+    const above = docs.get(target.startOffset);
+    if (above) above.push(line);
+    else docs.set(target.startOffset, [line]);
   }
-  return docs;
+  return new Map([...docs].map(([offset, lines]) => [offset, lines.join("\n")]));
+}
+
+/** Line ends and tokens that were not written are passed over. */
+function isBefore(token: IToken | undefined, offset: number): boolean {
+  return token !== undefined && (token.startOffset < offset || token.tokenType === Newline || token.image === "");
+}
+
+function isAloneOnLine(text: string, offset: number): boolean {
+  let at = offset - 1;
+  while (at >= 0 && (text.charAt(at) === " " || text.charAt(at) === "\t" || text.charAt(at) === "\ufeff")) at--;
+  return at < 0 || text.charAt(at) === "\n" || text.charAt(at) === "\r";
 }

@@ -37,7 +37,7 @@ export function parse(text: string, limits: Partial<Limits> = {}): Parsed {
   const session: Session = {
     ends: lines.ends,
     spoiled: lines.spoiled,
-    docs: documentation(lines.tokens, comments),
+    docs: documentation(text, lines.tokens, comments),
     maxList: within.list,
     findings: [],
     failures: [],
