@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { effectiveSettings, jobsOf, parse, policyOf, printSetting, settingKey } from "../../src/dsl/index.ts";
+import {
+  effectiveSettings,
+  jobsOf,
+  parse,
+  policyOf,
+  printSetting,
+  relativeName,
+  resolveWindow,
+  settingKey,
+} from "../../src/dsl/index.ts";
 
 const text = `
 defaults { timezone Europe/Berlin
@@ -46,4 +55,31 @@ test("keys are the words of the language", () => {
   const body = jobsOf(file)[0]?.job.body ?? [];
   const keys = body.flatMap((item) => (item.kind === "policy" ? [settingKey(item)] : []));
   expect(keys).toEqual(["catch up", "must succeed within", "on missed"]);
+});
+
+test("a window is the file's own or one that the imported file declares itself", () => {
+  const trees = new Map(
+    Object.entries({
+      "lib/hours.sched": "window early = 8:00-18:00\nwindow night = 22:00-6:00",
+      "lib/more.sched": 'import { night } from "./hours.sched"',
+      "jobs/a.sched":
+        'import { early as d } from "../lib/hours.sched"\nimport { night } from "../lib/more.sched"\nwindow own = 9:00-17:00',
+    }).map(([name, text]) => [name, parse(text).file] as const),
+  );
+  const file = trees.get("jobs/a.sched");
+  const resolve = (name: string): string | undefined =>
+    file && resolveWindow(name, { name: "jobs/a.sched", file }, (other) => trees.get(other))?.name.text;
+  expect(["own", "d", "early", "night", "none"].map(resolve)).toEqual(["own", "early", undefined, undefined, undefined]);
+});
+
+test.each([
+  ["a.sched", "./b.sched", "b.sched"],
+  ["x/a.sched", "b.sched", "x/b.sched"],
+  ["x/y/a.sched", "../../b.sched", "b.sched"],
+  ["a.sched", "../b.sched", "../b.sched"],
+  ["../a.sched", "../b.sched", "../../b.sched"],
+  ["/abs/a.sched", "./b.sched", "/abs/b.sched"],
+  ["a.sched", "/abs/b.sched", "/abs/b.sched"],
+])("from %s, %s is %s", (from, path, name) => {
+  expect(relativeName(from, path)).toBe(name);
 });

@@ -44,25 +44,20 @@ function add<T>(map: Map<string, T>, name: string, what: T): void {
 }
 
 /**
- * The window that a name stands for: the file's own, else one imported from another file of the build.
- * `files` gives the tree of a file by its name.
+ * The window that a name stands for: the file's own, else one that it imports from the file which declares it. What
+ * a file imports it does not pass on. `files` gives the tree of a file by its name.
  */
 export function resolveWindow(
   name: string,
   from: { readonly name: string; readonly file: FileNode },
   files: (name: string) => FileNode | undefined,
-  seen: ReadonlySet<string> = new Set(),
 ): WindowNode | undefined {
   const names = namesOf(from.file);
   const own = names.windows.get(name);
-  if (own) return own;
   const imported = names.imports.get(name);
-  if (imported?.brings !== "sched" || imported.element.star) return undefined;
-  const target = relativeName(from.name, imported.statement.from.value);
-  const key = `${target}\n${imported.element.name.text}`;
-  const file = files(target);
-  if (!file || seen.has(key)) return undefined;
-  return resolveWindow(imported.element.name.text, { name: target, file }, files, new Set([...seen, key]));
+  if (own || imported?.brings !== "sched" || imported.element.star) return own;
+  const target = files(relativeName(from.name, imported.statement.from.value));
+  return target && namesOf(target).windows.get(imported.element.name.text);
 }
 
 /** The name of a file that another names by a relative path, both with `/`. A bare path is relative too. */

@@ -1,4 +1,7 @@
-/** `20th-5th`. */
+/**
+ * `20th-5th`: swapped, or over the end of the month? Ranges of weekdays, months and dates of the year wrap without
+ * doubt and are fine (`fri-mon`, `nov-feb`); days of the month end with it.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import { printOrdinal } from "../../format/text.ts";

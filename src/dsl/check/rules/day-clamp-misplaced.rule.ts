@@ -1,4 +1,7 @@
-/** `or last day` behind days that are not numbered. */
+/**
+ * `or last day` behind days that are not numbered. It belongs to the whole clause, so one day without a number
+ * spoils it: the others cannot have it for themselves.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { remove, unsafe } from "../../fix/edits.ts";
 import type { Nth, OnClause } from "../../tree/nodes.ts";

@@ -1,4 +1,8 @@
-/** `every month on jun 1`. */
+/**
+ * `every month on jun 1`. Under days of the week and under `every day` the date is one more condition (`every
+ * monday on jun 1`) and fine. There is one reading, so the fix is safe; with a count (`every 2 months`) there is
+ * none.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, safe } from "../../fix/edits.ts";
 import { printYearDays } from "../../format/days.ts";

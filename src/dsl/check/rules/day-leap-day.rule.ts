@@ -1,4 +1,7 @@
-/** February 29 as a day of its own. */
+/**
+ * February 29 as a day of its own. In a range of days or taken out it does no harm, and counted in fours of years
+ * it was meant.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { clauseOf, written } from "../clauses.ts";
 import type { Rule } from "../view.ts";

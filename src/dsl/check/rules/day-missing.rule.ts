@@ -1,4 +1,7 @@
-/** A week or longer needs its day. */
+/**
+ * A week or longer needs its day: `on`, or an offset that leads from one. The weekday of `from` is never taken for
+ * it, as it only says which week is the first. Months (`in march`) limit and choose no day.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { dayFixes } from "../../fix/day-missing.fix.ts";
 import { clauseOf, written } from "../clauses.ts";

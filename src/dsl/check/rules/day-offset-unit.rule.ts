@@ -1,4 +1,7 @@
-/** Days lead from days, hours and minutes from clock times. */
+/**
+ * Days lead from days, hours and minutes from clock times. `1d` and `24h` are not the same when the clock changes,
+ * so neither is turned into the other.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import type { Unit } from "../../tree/nodes.ts";
 import { clauseOf, written } from "../clauses.ts";

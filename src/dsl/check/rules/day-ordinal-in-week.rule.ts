@@ -1,4 +1,7 @@
-/** `every week on the 2nd`. */
+/**
+ * `every week on the 2nd`: a bare ordinal reads as a date. With its kind said (`2nd day`, `last weekday`) it
+ * counts in the week and is fine.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import { printDay } from "../../format/days.ts";

@@ -1,4 +1,7 @@
-/** Ordinals that no period reaches. */
+/**
+ * Ordinals that no period reaches, by what is counted and within what: a month has 31 days, 23 weekdays, 5 of one
+ * weekday. What some periods reach and others do not is a warning, `day/short-month`.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import { printNth } from "../../format/days.ts";

@@ -1,4 +1,7 @@
-/** `every quarter on the 1st in march`. */
+/**
+ * `every quarter on the 1st in march`: ordinals count in the quarter, months count in themselves. Under `every
+ * year` months win and are counted in, as a year in months has no other reading.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { remove, replace, unsafe } from "../../fix/edits.ts";
 import { printMonth } from "../../format/days.ts";

@@ -1,4 +1,8 @@
-/** Days that shorter months lack. */
+/**
+ * Days that shorter months lack, plain ordinals and days counted from the end alike. Months that are named narrow
+ * it: the 31st of January and March is always there. Ranges (`25th-31st`) end with their month by meaning and are
+ * not warned of, nor is what `or last day` covers.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { insert, unsafe } from "../../fix/edits.ts";
 import type { EveryNode, MonthItem, Nth } from "../../tree/nodes.ts";

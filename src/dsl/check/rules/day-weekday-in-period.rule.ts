@@ -1,4 +1,7 @@
-/** `every month on monday`: each or the first? */
+/**
+ * `every month on monday`: each or the first? Under days and weeks the same clause chooses without doubt. Fixes
+ * are left out where they could not keep what else is said, such as a count of months or a move.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { remove, replace, unsafe } from "../../fix/edits.ts";
 import { printDays } from "../../format/days.ts";

@@ -1,4 +1,7 @@
-/** Workdays without a calendar that says which days are open. */
+/**
+ * Workdays without a calendar that says which days are open. `calendar` may stand in the job, a group around it or
+ * `defaults`. Weekdays need none: they are Monday to Friday everywhere.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import type { Span } from "../../source/span.ts";

@@ -1,4 +1,7 @@
-/** `1st monday before the 15th`, `last monday after the 15th`. */
+/**
+ * `1st monday before the 15th`, `last monday after the 15th`: behind a day one counts forward, before it backward.
+ * Each half of the phrase points to another day, so both are offered.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import { printNth } from "../../format/days.ts";

@@ -1,4 +1,7 @@
-/** Years in which fire times are not exact. */
+/**
+ * Years in which fire times are not exact. Holds for every date of the file, bounds and exceptions too, so that no
+ * date is ever silently taken for one within.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import type { Rule } from "../view.ts";
 

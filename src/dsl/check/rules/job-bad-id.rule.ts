@@ -1,4 +1,7 @@
-/** Ids are read, typed and compared by people. */
+/**
+ * Ids are read, typed and compared by people: no blanks at the ends, nothing invisible. Any other text may be one,
+ * since apps use what their users know. Former ids are held to the same, for they were ids.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import { printString } from "../../format/text.ts";

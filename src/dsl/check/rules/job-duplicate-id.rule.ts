@@ -1,4 +1,7 @@
-/** One id, one job, over all files of a build. */
+/**
+ * One id, one job, over all files of a build. Every job after the first is reported, each with the place of the
+ * first. Which one is first follows the order of the files, never the names.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { idFixes } from "../../fix/duplicate-id.fix.ts";
 import type { BuildRule } from "../build.ts";

@@ -1,4 +1,7 @@
-/** What this version reads and formats, and does not run. */
+/**
+ * What this version reads and formats, and does not run: one finding each, at the declaration. The rest of the
+ * checks look neither into templates nor into calendars, so that the refusal stays the only one.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import type { Rule } from "../view.ts";
 

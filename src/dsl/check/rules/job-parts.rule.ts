@@ -1,4 +1,7 @@
-/** A job is one trigger or more and exactly one run. */
+/**
+ * A job is one trigger or more and exactly one run. Sentences have both by their grammar, so this is about blocks.
+ * A second `run` is reported where it stands, what is missing at the job's name.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { runsOf } from "../places.ts";
 import { isBroken, type Rule } from "../view.ts";

@@ -1,4 +1,7 @@
-/** A former id goes to one job. */
+/**
+ * A former id goes to one job: not to two that claim it, and not away from a job that still has it. Holds over all
+ * files, as histories are kept by id alone.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import type { Span } from "../../source/span.ts";
 import type { BuildJob, BuildRule } from "../build.ts";

@@ -1,4 +1,7 @@
-/** `renamed from` names another id. */
+/**
+ * `renamed from` names another id. One that is left behind after a rename back says nothing, so taking it away is
+ * safe.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { remove, safe } from "../../fix/edits.ts";
 import { identityOf } from "../identity.ts";

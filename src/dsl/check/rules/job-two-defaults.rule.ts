@@ -1,4 +1,6 @@
-/** One `defaults` a file. */
+/**
+ * One `defaults` a file. Its place means nothing, so a second one could contradict the first from a screen away.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { defaultsOf } from "../places.ts";
 import type { Rule } from "../view.ts";

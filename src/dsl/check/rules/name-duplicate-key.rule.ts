@@ -1,4 +1,7 @@
-/** One key, one value. */
+/**
+ * One key, one value. In TypeScript it is an error as well, but there it would be reported in generated code that
+ * nobody wrote.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import type { Name } from "../../tree/nodes.ts";
 import type { Rule } from "../view.ts";

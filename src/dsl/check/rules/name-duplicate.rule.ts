@@ -1,4 +1,7 @@
-/** Windows, calendars, templates and imports share one space of names. */
+/**
+ * Windows, calendars, templates and imports share one space of names, as all are named by one bare word. Jobs have
+ * theirs to themselves; `job/duplicate-id` looks at those.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import type { Name } from "../../tree/nodes.ts";
 import { localName } from "../names.ts";

@@ -1,4 +1,7 @@
-/** What can be imported, and under which name. */
+/**
+ * What can be imported, and under which name. The generated module imports under the name that the file uses, so
+ * it must be one that a module can bind; behind `as` anything may be renamed, `default` too.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { insert, replace, unsafe } from "../../fix/edits.ts";
 import { bringsOf, localName } from "../names.ts";

@@ -1,4 +1,7 @@
-/** A task is something that a TypeScript module brings. */
+/**
+ * A task is something that a TypeScript module brings. Names that nothing imports are fine: the app gives those
+ * tasks when it registers the jobs.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import type { Rule } from "../view.ts";
 

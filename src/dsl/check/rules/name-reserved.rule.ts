@@ -1,4 +1,7 @@
-/** Names that every JavaScript object already answers to. */
+/**
+ * Names that every JavaScript object already answers to. Refused wherever a name becomes a key of generated code,
+ * of a store or of the app's tasks; as keys of plain data all but one of them are harmless.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { isReservedName } from "../identity.ts";
 import { groupsOf } from "../places.ts";

@@ -1,4 +1,7 @@
-/** What is imported from a .sched file of the build stands there. */
+/**
+ * What is imported from a .sched file stands there, and the file is part of the build. Names are those the other
+ * file declares itself: what it imports it does not pass on.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import { printString } from "../../format/text.ts";

@@ -1,4 +1,7 @@
-/** `after` names jobs of the build. */
+/**
+ * `after` names jobs of the build, of whatever file. Names are sought as `resolveJob` says. While some file cannot
+ * be read whole nothing is reported: the missing job may stand there.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import type { Build, BuildRule } from "../build.ts";

@@ -1,4 +1,6 @@
-/** What stands behind `@`. */
+/**
+ * What stands behind `@`: the closed list of what a run knows. Names of the user's own are written without it.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import { nearest } from "../nearest.ts";

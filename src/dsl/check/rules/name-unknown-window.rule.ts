@@ -1,4 +1,7 @@
-/** `during` and `except` name what the file declares or imports. */
+/**
+ * `during`, `except` and `calendar` name what the file declares or imports. Whether an imported name stands in its
+ * file is for `name/unknown-import`, which sees all files. What may only be broken is not reported missing.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import type { Name } from "../../tree/nodes.ts";

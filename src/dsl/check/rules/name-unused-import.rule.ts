@@ -1,4 +1,7 @@
-/** Imports that nothing in the file names. */
+/**
+ * Imports that nothing in the file names: neither as a task nor as a value, window or calendar. Types are used by
+ * templates alone.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { remove, removeItem, unsafe } from "../../fix/edits.ts";
 import type { Imported } from "../names.ts";

@@ -1,4 +1,7 @@
-/** Windows that no file of the build uses. */
+/**
+ * Windows that no file of the build uses. An import elsewhere counts as a use; whether that import is used is a
+ * finding of its own there.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import type { BuildFile, BuildRule } from "../build.ts";
 import { bringsOf, namesOf, relativeName } from "../names.ts";

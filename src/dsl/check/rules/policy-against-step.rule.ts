@@ -1,4 +1,7 @@
-/** Grace and timeouts that a job's step is too short for. */
+/**
+ * Grace and timeouts that a job's step is too short for. Only steps that are written are held against them;
+ * distances between other fires need fire times, and the compiler looks at those.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { written } from "../clauses.ts";
 import { elapsedLength } from "../heads.ts";

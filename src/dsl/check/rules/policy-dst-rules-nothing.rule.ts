@@ -1,4 +1,7 @@
-/** `dst` in a job whose times no clock change touches. */
+/**
+ * `dst` in a job whose times no clock change touches. In a group or in `defaults` it may serve one job and not
+ * another, and is left alone. Functions of `custom` give instants, so it does not rule them either.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { remove, safe } from "../../fix/edits.ts";
 import { isElapsed } from "../heads.ts";

@@ -1,4 +1,7 @@
-/** A setting stands once in one place. */
+/**
+ * A setting stands once in one place. In different places it may stand again: the nearer one counts. The two sides
+ * of `dst` and each hook are settings of their own, and `renamed from` is a list.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { remove, safe, unsafe } from "../../fix/edits.ts";
 import type { DefaultsNode, GroupNode, JobNode, Setting } from "../../tree/nodes.ts";

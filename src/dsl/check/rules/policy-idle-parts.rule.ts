@@ -1,4 +1,7 @@
-/** Parts of a policy that have nothing to limit: `overlap skip up to 3`, `catch up none within 1h`. */
+/**
+ * Parts of a policy that have nothing to limit: `overlap skip up to 3`, `catch up none within 1h`. Each could be a
+ * slip in either half, so every reading is offered.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import { written } from "../clauses.ts";

@@ -1,4 +1,7 @@
-/** Lengths in policies are elapsed time, and more than none. */
+/**
+ * Lengths in policies are elapsed time, and more than none where none would forbid every run. A day is 24 hours
+ * here, a week seven of them; longer units have no fixed length.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { written } from "../clauses.ts";
 import { elapsedLength } from "../heads.ts";

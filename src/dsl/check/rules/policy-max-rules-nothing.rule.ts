@@ -1,4 +1,7 @@
-/** `max` beside `overlap allow`. */
+/**
+ * `max` beside `overlap allow`, both the job's own. Where one of them comes from further out it is an override,
+ * and such are meant.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { remove, unsafe } from "../../fix/edits.ts";
 import type { PolicyNode } from "../../tree/nodes.ts";

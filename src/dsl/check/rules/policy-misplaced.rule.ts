@@ -1,4 +1,7 @@
-/** What belongs to one job cannot stand in a group or in `defaults`. */
+/**
+ * What belongs to one job cannot stand in a group or in `defaults`: there it would be every job's, and only one
+ * can have it.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { defaultsOf, groupsOf } from "../places.ts";
 import { isOwnAlone, settingKey, settingsOf } from "../settings.ts";

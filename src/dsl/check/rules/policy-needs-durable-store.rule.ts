@@ -1,4 +1,7 @@
-/** What only a store that outlives its process can do. */
+/**
+ * What only a store that outlives its process can do. Which store an app will use cannot be seen from here, so it
+ * is a note and no warning.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { written } from "../clauses.ts";
 import type { Rule } from "../view.ts";

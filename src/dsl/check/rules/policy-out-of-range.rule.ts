@@ -1,4 +1,7 @@
-/** Counts of runs that allow none. */
+/**
+ * Counts of runs that allow none. `retry 0` is fine: it switches off what a group switches on. Larger numbers have
+ * no bound of their own.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import type { PolicyNode } from "../../tree/nodes.ts";
 import { written } from "../clauses.ts";

@@ -1,4 +1,7 @@
-/** The parts of `retry` that need its wait. */
+/**
+ * The parts of `retry` that need its wait. Without `wait` attempts follow at once, and nothing can grow from
+ * nothing or be drawn from it.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { insert, unsafe } from "../../fix/edits.ts";
 import { written } from "../clauses.ts";

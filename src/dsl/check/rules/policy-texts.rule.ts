@@ -1,4 +1,7 @@
-/** The texts of ids, names and tags. */
+/**
+ * The texts of ids, names and tags: not empty, and no tag twice. A text of blanks alone is empty to whoever reads
+ * it.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { removeItem, safe } from "../../fix/edits.ts";
 import { settingKey } from "../settings.ts";

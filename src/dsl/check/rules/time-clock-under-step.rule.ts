@@ -1,4 +1,8 @@
-/** `every hour at 9:00`: one time of the day under a step that has many. */
+/**
+ * `every hour at 9:00`: one time of the day under a step that has many; an offset from a clock time is such a time
+ * too. It could be a daily time or the start of the step, so both are offered; within a window the second makes no
+ * sense.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { clockText } from "../../fix/clock-text.ts";
 import { replace, unsafe } from "../../fix/edits.ts";

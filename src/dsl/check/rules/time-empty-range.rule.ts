@@ -1,4 +1,7 @@
-/** `9:00-9:00`: nothing, or a whole day. */
+/**
+ * `9:00-9:00`: nothing, or a whole day. Holds for ranges of sentences, windows and exceptions alike. `9-9` is one
+ * whole hour and fine, `0:00-24:00` the whole day.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { clockText } from "../../fix/clock-text.ts";
 import { replace, unsafe } from "../../fix/edits.ts";

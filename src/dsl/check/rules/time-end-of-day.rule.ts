@@ -1,4 +1,7 @@
-/** 24:00 where a time begins something. */
+/**
+ * 24:00, or hour 24, where a time begins something: the start of a range, `at`, `once at`, a single exception, the
+ * clock of an offset. As the end of a range it is the end of the day and fine.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import type { ClockNode, Integer } from "../../tree/nodes.ts";

@@ -1,4 +1,8 @@
-/** Whole hours behind a month, or in one list with a month's day, read as days of the month. */
+/**
+ * Whole hours behind a month, or in one list with a month's day, read as days of the month. The order of clauses
+ * is free, so this looks at what was written next to what; clock times such as `9:00-17:00` cannot be mistaken and
+ * may stand anywhere.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import type { Span } from "../../source/span.ts";

@@ -1,4 +1,8 @@
-/** `at :30` under a step that gives the minutes itself. */
+/**
+ * `at :30` under a step that gives the minutes itself: of minutes or seconds, or elapsed from a start. Steps of
+ * whole hours on the clock take it: `every 2 hours at :30`. What follows `after completion` is
+ * `trigger/completion-clause`.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { remove, replace, unsafe } from "../../fix/edits.ts";
 import { clauseOf, written } from "../clauses.ts";

@@ -1,4 +1,7 @@
-/** `every day at :30`: a minute whose hour nothing gives. */
+/**
+ * `every day at :30`: a minute whose hour nothing gives. A range of the sentence's own gives the hours; a window
+ * after `during` does not, as under minutes it only filters. Lists that also hold clock times are `time/mixed-at`.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { insert, unsafe } from "../../fix/edits.ts";
 import { stepFix } from "../../fix/step-of-hours.fix.ts";

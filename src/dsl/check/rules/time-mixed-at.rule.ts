@@ -1,4 +1,7 @@
-/** Clock times and minutes in one `at`. */
+/**
+ * Clock times and minutes in one `at`. They would be a union of one fire a day and one an hour, which nobody
+ * writes on purpose: mostly the hour of the second was left out, and that is what the fix fills in.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { insert, unsafe } from "../../fix/edits.ts";
 import { clauseOf, written } from "../clauses.ts";

@@ -1,4 +1,7 @@
-/** `13 hours before noon` is a time of the day before. */
+/**
+ * `13 hours before noon` is a time of the day before. Midnight is taken for the one of its two that the offset
+ * leads into the day from. Under a step the offset itself is the mistake, and `time/clock-under-step` says so.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { clauseOf, written } from "../clauses.ts";
 import { clockLength, countsDays, secondsPerDay } from "../heads.ts";

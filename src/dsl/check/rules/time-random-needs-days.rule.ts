@@ -1,4 +1,7 @@
-/** `at random` draws one time a day, so its head names days. */
+/**
+ * `at random` draws one time a day, so its head names days or longer. The fix is only offered where there is a
+ * range to draw from; otherwise the mended sentence would be refused for that.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import { clauseOf, written } from "../clauses.ts";

@@ -1,4 +1,7 @@
-/** `at random` draws from a range. */
+/**
+ * `at random` draws from a range: one of the sentence's own, or the ranges of a window. A whole day is a range
+ * like any other, but one that has to be written.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { insert, unsafe } from "../../fix/edits.ts";
 import { clauseOf, placeFor } from "../clauses.ts";

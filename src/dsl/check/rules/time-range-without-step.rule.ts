@@ -1,4 +1,8 @@
-/** A range under days says between which times, not when. */
+/**
+ * A range under days says between which times, not when. With `at :MM` it names hours, with `at random` it is
+ * drawn from, with clock times it filters; alone it has no meaning. The readings offered are the minute and the
+ * step, as whoever writes `9-17` mostly means either.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { insert, unsafe } from "../../fix/edits.ts";
 import { stepFix } from "../../fix/step-of-hours.fix.ts";

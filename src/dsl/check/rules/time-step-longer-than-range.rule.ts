@@ -1,4 +1,7 @@
-/** A step that leaves its range at once. */
+/**
+ * A step that leaves its range at once, so that it never takes a second one there. Each range is held against the
+ * step by itself; named windows are left alone, for they may serve several steps.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import type { RangeNode } from "../../tree/nodes.ts";
 import { clauseOf, written } from "../clauses.ts";

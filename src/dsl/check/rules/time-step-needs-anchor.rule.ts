@@ -1,4 +1,8 @@
-/** A step that fits no day needs a start that is written. */
+/**
+ * A step that fits no day needs a start that is written: a window, whose starts it counts from, or `from`. A day
+ * itself and anything longer fits no day either, since a grid of one point is a time of day. Steps that divide the
+ * day count from midnight.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { anchorFixes } from "../../fix/step-needs-anchor.fix.ts";
 import { clauseOf, written } from "../clauses.ts";

@@ -1,4 +1,7 @@
-/** An offset from a clock time beside `at`. */
+/**
+ * An offset from a clock time beside `at`: two answers to one question. An offset from a day (`2 days before the
+ * last day`) gives no time and needs `at`.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { remove, unsafe } from "../../fix/edits.ts";
 import { clauseOf, written } from "../clauses.ts";

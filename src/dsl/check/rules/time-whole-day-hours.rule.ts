@@ -1,4 +1,7 @@
-/** `0-24`: whole hours end with 23. */
+/**
+ * `0-24`: whole hours end with 23. Readers of the range form expect the end to be left out, readers of cron know
+ * that it is within, so both readings are offered. Hours above 24 never get here: the parser refuses them.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import { written } from "../clauses.ts";

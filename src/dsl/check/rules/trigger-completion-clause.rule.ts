@@ -1,4 +1,7 @@
-/** `after completion` leaves no time to choose. */
+/**
+ * `after completion` leaves no time to choose: neither a clock time nor a day to lead from. Ranges, windows, days
+ * and exceptions may stand there, for they only hold the next run back.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { remove, unsafe } from "../../fix/edits.ts";
 import { clauseWords, written } from "../clauses.ts";

@@ -1,4 +1,7 @@
-/** Steps that cannot be counted. */
+/**
+ * Steps that cannot be counted: of nothing, of less than a second, and waits after a run of no fixed length. What
+ * mixes days and hours the parser has refused before.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import type { Head } from "../../tree/nodes.ts";
 import { written } from "../clauses.ts";

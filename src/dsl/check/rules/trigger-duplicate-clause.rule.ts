@@ -1,4 +1,8 @@
-/** Each clause stands once in a trigger. */
+/**
+ * Each clause stands once in a trigger; a zone, months and parity after `in` are three. Lists can be joined, but
+ * whether they were meant to be added up or to hold at once is for a person; only a mere repetition is mended
+ * safely.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { clauseFixes } from "../../fix/duplicate-clause.fix.ts";
 import type { Clause } from "../../tree/nodes.ts";

@@ -1,4 +1,7 @@
-/** `every 2 weeks` of which pair? */
+/**
+ * `every 2 weeks` of which pair? Any date of the first period answers it, also a template's. Months that divide
+ * the year count from January; a single period needs no count at all.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { insert, replace, unsafe } from "../../fix/edits.ts";
 import { samplePhase } from "../../fix/sample-dates.ts";

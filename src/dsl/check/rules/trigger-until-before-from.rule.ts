@@ -1,4 +1,7 @@
-/** A life that ends before it begins. */
+/**
+ * A life that ends before it begins. Both ends are within, so the same date twice is one day. Reported only where
+ * it is so in every zone; times without an offset are not held against instants closer than clocks can differ.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import type { InstantNode } from "../../tree/nodes.ts";

@@ -1,4 +1,7 @@
-/** What only a run knows, asked for before there is one. */
+/**
+ * What only a run knows, asked for before there is one. Holds at any depth of the arguments of `custom`; in those
+ * of `run` and of guards the same values are fine.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import type { ValueNode } from "../../tree/nodes.ts";
 import type { Rule } from "../view.ts";

@@ -1,4 +1,8 @@
-/** Zones by their names of today, and no others. */
+/**
+ * Zones by their names of today, and no others. Aliases with an area (`Asia/Calcutta`) pass: they mean one place.
+ * Names without one are old or abbreviations, and each leads to the place meant; that another case is written is
+ * mended safely, another spelling is a guess.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, safe, unsafe } from "../../fix/edits.ts";
 import type { Name } from "../../tree/nodes.ts";

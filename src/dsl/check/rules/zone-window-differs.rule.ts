@@ -1,4 +1,8 @@
-/** A step or random time laid out over a window that follows another clock. */
+/**
+ * A step or random time laid out over a window that follows another clock. Under clock times and cron the same
+ * window only filters instants and may follow any clock. Imported windows are known where the caller gives the
+ * other files.
+ */
 import { finding } from "../../diagnostics/registry.ts";
 import { clauseOf } from "../clauses.ts";
 import { resolveWindow } from "../names.ts";
