@@ -22,6 +22,7 @@ import { createMemoryHost } from "./memory-host.ts";
 import { type BuiltPlan, buildPlan, buildView, type Plan, type Source } from "./plan/index.ts";
 import { readFiles } from "./read-files.ts";
 
+/** The same for `check` and `compile`. Nothing is read from anywhere else, no clock and no environment. */
 export interface CompileInput {
   /** Name → text. Findings, the plan and modules call a file by its name here. */
   readonly files: Readonly<Record<string, string>>;
@@ -34,6 +35,7 @@ export interface CompileInput {
   readonly now?: number;
 }
 
+/** What `check` answers. */
 export interface Checked {
   /** By file in the order given, then by place. */
   readonly diagnostics: readonly Diagnostic[];
@@ -41,16 +43,19 @@ export interface Checked {
   readonly plan: Plan;
 }
 
+/** What `compile` answers. */
 export interface Compiled extends Checked {
   /** `jobs.sched.ts` → code; empty where there is an error. */
   readonly modules: Readonly<Record<string, string>>;
 }
 
+/** Findings and plan, without a module; loads neither Prettier nor ts-morph. */
 export async function check(input: CompileInput): Promise<Checked> {
   const { diagnostics, built } = await analyzed(input);
   return { diagnostics, plan: built.plan };
 }
 
+/** Everything: findings, the plan of all files together, and a module for each file when there is no error. */
 export async function compile(input: CompileInput): Promise<Compiled> {
   const { diagnostics, built } = await analyzed(input);
   const { plan } = built;
@@ -62,6 +67,7 @@ export async function compile(input: CompileInput): Promise<Compiled> {
   return { diagnostics, plan, modules };
 }
 
+/** What the phases before emission know, for tools that go their own way from here. */
 export interface Analyzed {
   readonly diagnostics: readonly Diagnostic[];
   readonly built: BuiltPlan;

@@ -25,6 +25,7 @@ async function readerFor(triggers: readonly TriggerNode[]): Promise<PlainReader>
   return await opened;
 }
 
+/** Everything that later phases need of the texts. */
 export interface ReadFiles {
   /** In the order given; the order has no part in what is found. */
   readonly sources: readonly Source[];
@@ -57,6 +58,7 @@ function triggersIn(file: FileNode): readonly TriggerNode[] {
   return jobsOf(file).flatMap(({ job }) => triggersOf(job));
 }
 
+/** Also for jobs with other errors: an expression is right or wrong by itself. */
 function cronOf(file: FileNode, plain: PlainReader): readonly Finding[] {
   return triggersIn(file).flatMap((trigger) => (trigger.kind === "cron" ? cronFindings(trigger, plain) : []));
 }

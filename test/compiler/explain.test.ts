@@ -47,6 +47,8 @@ test("days on which a change of the clock adds, takes or moves", async () => {
     { date: "2027-03-14", zone, fires: 1, written: 1, moved: true },
   ]);
   expect(await changes("every hour")).toEqual([]);
+  // Its life begins within the day of the change, or ends before it.
+  expect(await changes(`every hour at :00 from 2026-03-08T12:00 until 2026-10-31 in ${zone}`)).toEqual([]);
 });
 
 const equivalents: readonly (readonly [sentence: string, cron: object])[] = [

@@ -9,6 +9,7 @@ import { spoken } from "./spoken.ts";
 /** Enough for every irregularity of a yearly calendar, and not too many to walk at a keystroke. */
 const walked = 5_000;
 
+/** An error each: the delay of one fire would meet the next. Jobs whose fires nobody can know are left alone. */
 export function findLongDelays({ job, settings }: LoweredJob): readonly Finding[] {
   const { jitter, spread } = job.policy;
   const longest = Math.max(jitter ?? 0, spread ?? 0);

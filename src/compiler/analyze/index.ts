@@ -10,6 +10,7 @@ import { findShortWindows } from "./short-windows.ts";
 export { lookFrom } from "./members.ts";
 export { spoken } from "./spoken.ts";
 
+/** The instant that stands for now, where a caller has one to give. */
 export interface AnalyzeOptions {
   /** Epoch milliseconds: where to look from, and what is past. Without it nothing is past. */
   readonly now?: number;

@@ -2,7 +2,9 @@
 import type { Trigger, UnionTrigger } from "../../runtime/model/index.ts";
 import { isZone, nextFire } from "../../runtime/trigger/index.ts";
 
+/** What a union is made of. */
 export type Member = UnionTrigger["of"][number];
+/** The kinds whose fires follow from the trigger alone. */
 export type Timed = Extract<Member, { readonly kind: "calendar" | "elapsed" | "instants" }>;
 
 /**
@@ -14,13 +16,14 @@ export const lookFrom = Date.UTC(2026, 0, 1);
 /** Before every fire time that there is. */
 export const beforeAll = Date.UTC(1899, 11, 1);
 
+/** One for a trigger that is no union. */
 export function membersOf(trigger: Trigger): readonly Member[] {
   return trigger.kind === "union" ? trigger.of : [trigger];
 }
 
 /**
- * Custom triggers have a fire set too, but it is known to their function alone. A zone may be younger than the tables of the
- * machine that compiles: then nothing can be said about its fires here, and nothing is.
+ * Custom triggers have a fire set too, but it is known to their function alone. A zone may be younger than the tables
+ * of the machine that compiles: then nothing can be said about its fires here, and nothing is.
  */
 export function isTimed(member: Member): member is Timed {
   if (member.kind !== "calendar" && member.kind !== "elapsed" && member.kind !== "instants") return false;
@@ -28,6 +31,7 @@ export function isTimed(member: Member): member is Timed {
   return [member, ...windows].every(({ zone }) => zone === undefined || isZone(zone));
 }
 
+/** Whether the whole span in which fire times exist holds none: the engine decides it over the cycle of the calendar. */
 export function neverFires(member: Timed): boolean {
   return nextFire(member, beforeAll) === undefined;
 }

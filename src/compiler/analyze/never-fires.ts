@@ -5,6 +5,7 @@ import { dayFieldsOf } from "../cron/index.ts";
 import { isoInstant, isTimed, membersOf, neverFires } from "./members.ts";
 import type { Subject } from "./subject.ts";
 
+/** An empty set is an error; one that lies wholly before `now` a warning, and only where a `now` was given. */
 export function findNeverFires({ node, trigger }: Subject, now: number | undefined): readonly Finding[] {
   const members = membersOf(trigger).filter(isTimed);
   if (members.length === 0 || members.length < membersOf(trigger).length) return [];

@@ -8,8 +8,10 @@ import { isoInstant, isTimed, lookFrom, membersOf } from "./members.ts";
 const crowd = 10;
 /** How far ahead, and how many fires of one job at most. */
 const week = 7 * 86_400_000;
+/** Jobs that fire more often meet others by their nature; counting on would only cost time. */
 const perJob = 200;
 
+/** A job with the file that it stands in. */
 export interface Placed {
   readonly file: string;
   readonly job: LoweredJob;

@@ -3,6 +3,7 @@ import { clauseOf, type Finding, finding } from "../../dsl/index.ts";
 import { anchoringSpans, clockText, readHead } from "../plan/index.ts";
 import type { Subject } from "./subject.ts";
 
+/** A warning for each range of the windows in which the step has no second fire. */
 export function findShortWindows({ node, context }: Subject): readonly Finding[] {
   if (node.kind !== "every" || node.head.kind === "days") return [];
   const head = readHead(node.head);

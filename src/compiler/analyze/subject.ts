@@ -3,6 +3,7 @@ import type { Effective, TriggerNode } from "../../dsl/index.ts";
 import type { Trigger } from "../../runtime/model/index.ts";
 import type { LowerContext, PlanJob } from "../plan/index.ts";
 
+/** A trigger node with what the analyses know around it. */
 export interface Subject {
   readonly job: PlanJob;
   readonly node: TriggerNode;

@@ -6,8 +6,10 @@ import { dirname, joinPath } from "../paths.ts";
 import { configFrom } from "./read.ts";
 import type { Config } from "./types.ts";
 
+/** What the file is called. */
 export const configName = "schedc.json";
 
+/** A config with the place where it was found. */
 export interface LoadedConfig {
   /** Empty where there is no file or it cannot be read. */
   readonly config: Config;

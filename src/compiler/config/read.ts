@@ -4,12 +4,14 @@ import { inFile } from "../in-file.ts";
 import { isObject, type Shape, shape } from "./shape.ts";
 import type { Config } from "./types.ts";
 
+/** A config and what is wrong in it. */
 export interface ConfigFromText {
   /** What is wrong is left out of it. */
   readonly config: Config;
   readonly findings: readonly Diagnostic[];
 }
 
+/** Never throws: what cannot be read is a finding, and the rest counts. */
 export function configFrom(text: string, file: string): ConfigFromText {
   const whole = { start: 0, end: text.length };
   let data: unknown;
@@ -33,6 +35,7 @@ export function configFrom(text: string, file: string): ConfigFromText {
   return { config: config as Config, findings };
 }
 
+/** Takes a problem by the key at which it was found. */
 type Report = {
   readonly add: (
     code: "config/unknown-key" | "config/bad-value" | "config/fixed-severity",
@@ -41,6 +44,7 @@ type Report = {
   ) => void;
 };
 
+/** What of an object is known and well formed; a value of a wrong form is reported and left out. */
 function readObject(
   data: Record<string, unknown>,
   known: Shape,

@@ -2,6 +2,7 @@
 import { type Code, defaultLimits, nearest, registry } from "../../dsl/index.ts";
 import { zoneNames } from "../zones/zone-names.ts";
 
+/** A value: what it has to be, in words and as a test. */
 export interface Leaf {
   readonly wanted: string;
   readonly holds: (value: unknown) => boolean;
@@ -9,6 +10,7 @@ export interface Leaf {
   readonly fixed?: true;
 }
 
+/** An object: which keys it may have. */
 export interface Shape {
   readonly of: (key: string) => Leaf | Shape | undefined;
   readonly nearest: (key: string) => string | undefined;

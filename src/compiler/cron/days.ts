@@ -3,6 +3,7 @@ import type { DayChoice, DayRule, Pick, Weekday } from "../../runtime/model/inde
 import { pick } from "../plan/lower/picks.ts";
 import type { Item, Special } from "./items.ts";
 
+/** The three fields that say which days, read. */
 export interface DayFields {
   readonly dayOfMonth: readonly Item[];
   readonly month: readonly Item[];
@@ -14,6 +15,7 @@ export interface DayFields {
 /** What one field asks of a day beside its month. */
 type Condition = { readonly weekdays?: readonly Weekday[]; readonly pick?: Pick };
 
+/** One rule a way to hold; with a star every pair of ways, without one each way by itself. */
 export function dayRules(fields: DayFields): readonly DayRule[] {
   const [byDate, byWeekday] = [dateConditions(fields.dayOfMonth), weekdayConditions(fields.dayOfWeek)];
   const months = ascending(fields.month.flatMap(({ values }) => values));
@@ -37,6 +39,7 @@ function dateConditions(items: readonly Item[]): readonly Condition[] {
   ];
 }
 
+/** Sunday is 0 and 7 in cron, and 7 from here on. */
 function weekdayConditions(items: readonly Item[]): readonly Condition[] {
   const weekdays = ascending(items.flatMap(({ values }) => values.map((value) => (value % 7 === 0 ? 7 : value))));
   if (weekdays.length === 7) return [{}];
@@ -47,6 +50,7 @@ function weekdayConditions(items: readonly Item[]): readonly Condition[] {
   ];
 }
 
+/** What a letter chooses within its month; nothing where it moves days instead. */
 function choice(special: Special): readonly DayChoice[] {
   switch (special.kind) {
     case "last":
@@ -62,6 +66,7 @@ function choice(special: Special): readonly DayChoice[] {
   }
 }
 
+/** All conditions together. */
 function rule(conditions: readonly Condition[]): DayRule {
   const weekdays = conditions.find((condition) => condition.weekdays)?.weekdays;
   const picks = conditions.flatMap(({ pick }) => pick ?? []);

@@ -1,7 +1,9 @@
 /** The fields of a cron expression and what each may hold. */
 
+/** In the order of an expression with seconds. */
 export type FieldName = "second" | "minute" | "hour" | "dayOfMonth" | "month" | "dayOfWeek";
 
+/** What may stand in a field. */
 export interface FieldSpec {
   readonly name: FieldName;
   /** As a finding calls it. */

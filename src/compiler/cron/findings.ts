@@ -6,6 +6,7 @@ import type { Problem } from "./problem.ts";
 import { readCron } from "./read.ts";
 import { splitFields } from "./split.ts";
 
+/** Problems of the expression alone; whether its days ever meet is for the analyses. */
 export function cronFindings(node: CronNode, plain: PlainReader): readonly Finding[] {
   return readCron(node.expression.value, plain).problems.map((problem) => findingOf(node, problem));
 }

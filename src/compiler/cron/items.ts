@@ -15,6 +15,7 @@ export type Special =
   | { readonly kind: "nearest"; readonly date: number }
   | { readonly kind: "nth"; readonly nth: number; readonly weekday: number };
 
+/** What an item stands for: values of its field, or a day that values cannot say. */
 export interface Item {
   readonly values: readonly number[];
   readonly special?: Special;
@@ -58,12 +59,15 @@ function written([from, to]: Bounds, step: string | undefined): string | undefin
   return `${from}${to === undefined ? "" : `-${to}`}${step === undefined ? "" : `/${step}`}`;
 }
 
+/** Adds that the item is nothing that the field can hold. */
 function bad(piece: Piece, spec: FieldSpec, problems: Problems): undefined {
   problems.add("cron/bad-field", piece, { item: piece.text, field: spec.says });
 }
 
+/** The ends of an item in numbers: none for `*`, one for a value. */
 type Bounds = readonly [from: number | undefined, to: number | undefined];
 
+/** Both ends read and within the field; undefined, with a problem added, where one is not. */
 function boundsOf(
   piece: Piece,
   texts: readonly (string | undefined)[],
@@ -108,6 +112,7 @@ function stepFits(
   return step * 2 <= size;
 }
 
+/** A range that goes on over the end of its field: days of the week and months turn, clocks and dates do not. */
 function wrapped(
   piece: Piece,
   from: number,
@@ -126,6 +131,7 @@ function wrapped(
   return { values: values.sort((a, b) => a - b) };
 }
 
+/** From a value to another in steps, the last within. */
 function stepped(from: number, to: number, step: number): number[] {
   return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
 }

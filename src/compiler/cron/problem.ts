@@ -1,8 +1,10 @@
 /** What is wrong in an expression, by its place in it, before the file's own places are known. */
 import type { Code } from "../../dsl/index.ts";
 
+/** The codes that an expression can have. */
 export type CronCode = Extract<Code, `cron/${string}`>;
 
+/** A finding in the making: its place counted from the start of the expression, its parameters untyped. */
 export interface Problem {
   readonly code: CronCode;
   readonly start: number;
@@ -20,6 +22,7 @@ export interface Problems {
   readonly found: readonly Problem[];
 }
 
+/** An empty collection. */
 export function createProblems(): Problems {
   const found: Problem[] = [];
   return {

@@ -14,6 +14,7 @@ import { macroOf } from "./macros.ts";
 import { createProblems, type Problem, type Problems } from "./problem.ts";
 import { type Piece, pieces, splitFields } from "./split.ts";
 
+/** What an expression says, before a zone and bounds join it. */
 export interface CronMeaning {
   readonly days: readonly DayRule[];
   /** Seconds of the day, ascending. */
@@ -21,6 +22,7 @@ export interface CronMeaning {
   readonly fixed: boolean;
 }
 
+/** A meaning and what is to be said about it; errors and a meaning may stand together. */
 export interface CronReading {
   /** Absent where the expression cannot be read. */
   readonly meaning?: CronMeaning;
@@ -29,9 +31,11 @@ export interface CronReading {
 
 type Fields = Readonly<Record<FieldName, readonly Item[]>>;
 
+/** What a change of the clock does to a fixed job, and to one that follows the clock. */
 export const cronDst = (fixed: boolean): DstPolicy =>
   fixed ? { gap: "after", overlap: "first" } : { gap: "skip", overlap: "both" };
 
+/** Reads an expression or a word such as `@daily`. Never throws. */
 export function readCron(expression: string, plain: PlainReader): CronReading {
   const problems = createProblems();
   const split = splitFields(macroOf(expression) ?? expression);
@@ -65,6 +69,7 @@ function readField(piece: Piece, spec: FieldSpec, plain: PlainReader, problems: 
   return items.every((item) => item !== undefined) ? items : [];
 }
 
+/** The fields joined: clocks are the product of three of them, days the work of the others. */
 function meaningOf(fields: Fields, text: (name: FieldName) => string): CronMeaning {
   const values = (name: FieldName): readonly number[] =>
     [...new Set(fields[name].flatMap((item) => item.values))].sort((a, b) => a - b);
@@ -79,6 +84,7 @@ function meaningOf(fields: Fields, text: (name: FieldName) => string): CronMeani
   };
 }
 
+/** What the rule for the two day fields takes for a star. */
 function startsOpen(text: string): boolean {
   return text.startsWith("*") || text === "?";
 }
@@ -98,10 +104,12 @@ function warnOfDays(split: readonly Piece[], problems: Problems): void {
   else problems.add("cron/both-days", star, { star: star.text, other: (star === date ? weekday : date).text });
 }
 
+/** Whether the field leaves every day in. */
 function isOpen({ text }: Piece): boolean {
   return text === "*" || text === "?" || text === "*/1";
 }
 
+/** Why the text has no five or six fields: a word, a year, or a miscount. */
 function wrongCount(expression: string, split: readonly Piece[]): Parameters<Problems["add"]> {
   const whole = { start: 0, text: expression };
   const [first] = split;

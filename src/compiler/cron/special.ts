@@ -9,6 +9,7 @@ export function readSpecial(text: string, spec: FieldSpec): Special | undefined 
   return undefined;
 }
 
+/** `L-3` is three days before the last, `29-L` from a day to the last. */
 function ofMonth(text: string): Special | undefined {
   const last = /^L(?:-(\d+))?$/i.exec(text);
   if (last) {
@@ -23,6 +24,7 @@ function ofMonth(text: string): Special | undefined {
   return date >= 1 && date <= 28 ? { kind: "nearest", date } : undefined;
 }
 
+/** `5L` is the last Friday, `5#2` the second. */
 function ofWeek(text: string, spec: FieldSpec): Special | undefined {
   const [, day = "", mark, number] = /^([a-z]{3,}?|\d)(L|#(\d))$/i.exec(text) ?? [];
   const value = fieldValue(day, spec);

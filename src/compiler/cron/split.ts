@@ -1,11 +1,13 @@
 /** An expression cut into its fields, each with its place. */
 
+/** A part of the expression. */
 export interface Piece {
   readonly text: string;
   /** Offset in the expression. */
   readonly start: number;
 }
 
+/** The parts between separators, empty ones among them. */
 export function pieces(text: string, separator: RegExp, start = 0): readonly Piece[] {
   const found: Piece[] = [];
   let at = 0;
@@ -17,6 +19,7 @@ export function pieces(text: string, separator: RegExp, start = 0): readonly Pie
   return found;
 }
 
+/** The fields, whatever white space stands around them. */
 export function splitFields(expression: string): readonly Piece[] {
   return pieces(expression, /[ \t]+/g).filter(({ text }) => text !== "");
 }

@@ -1,8 +1,10 @@
 /** Spellings of other crons that are understood well enough to say how the language writes them. */
 import type { FieldSpec } from "./fields.ts";
 
+/** The item, and how the language says it. */
 type Refusal = { readonly item: string; readonly spelling: string };
 
+/** Undefined for what is no known spelling of any cron. */
 export function unsupported(item: string, spec: FieldSpec): Refusal | undefined {
   const spelling = spellingOf(item, spec);
   return spelling === undefined ? undefined : { item, spelling };

@@ -2,6 +2,7 @@
 import type { CivilDate, Trigger, UnionTrigger } from "../../runtime/model/index.ts";
 import { fires, localTime, transitions } from "../../runtime/trigger/index.ts";
 
+/** A day that reads otherwise than it was written. */
 export interface ClockChange {
   readonly date: CivilDate;
   readonly zone: string;
@@ -24,6 +25,7 @@ export function clockChanges(trigger: Trigger, from: number): readonly ClockChan
     .flatMap((member) => ofMember(member, from));
 }
 
+/** Without bounds on either side of the comparison: a day that `until` cuts short is no change of the clock. */
 function ofMember(member: Zoned, from: number): readonly ClockChange[] {
   if (member.zone === "UTC") return [];
   const { from: _from, until: _until, ...unbounded } = member;
@@ -32,13 +34,11 @@ function ofMember(member: Zoned, from: number): readonly ClockChange[] {
   return transitions(member.zone, from, from + 2 * year).flatMap(({ at, before, after }) => {
     const { date } = localTime(member.zone, after > before ? at : at - 1);
     const start = Date.parse(`${date}T00:00:00Z`);
+    const around = { after: start - 86_400_000, until: start + 2 * 86_400_000 };
     const wanted = clocksOf(fires(written, { after: start - 1, until: start + 86_399_999 }), "UTC", date);
-    const got = clocksOf(
-      fires(member, { after: start - 86_400_000, until: start + 2 * 86_400_000 }),
-      member.zone,
-      date,
-    );
-    if (got.join() === wanted.join()) return [];
+    const got = clocksOf(fires(unbounded, around), member.zone, date);
+    const isAlive = clocksOf(fires(member, around), member.zone, date).length === got.length;
+    if (!isAlive || got.join() === wanted.join()) return [];
     return [
       { date, zone: member.zone, fires: got.length, written: wanted.length, moved: got.length === wanted.length },
     ];

@@ -6,6 +6,7 @@ import { dayName, listed, runs } from "./lists.ts";
 /** More clock times than this are told by their number. */
 const shown = 8;
 
+/** Behind a phrase about days: `at 9:00`, `every 15m …`. */
 export function timesWords(times: Times): string {
   if ("at" in times) return `at ${clockList(times.at.map(clockWords))}`;
   if ("random" in times)
@@ -19,6 +20,7 @@ export function timesWords(times: Times): string {
   return productWords(times);
 }
 
+/** Each clock by itself while they are few, else minutes of hours. */
 function productWords({ hours, minutes, seconds }: Extract<Times, { readonly hours: readonly number[] }>): string {
   const marks = minutes.flatMap((minute) => seconds.map((second) => mark(minute, second)));
   const clocks = hours.flatMap((hour) => marks.map((text) => clockWords(`${two(hour)}${text}`)));
@@ -36,6 +38,7 @@ function clockList(clocks: readonly string[]): string {
   return `${clocks.length} times from ${clocks[0]} to ${clocks.at(-1)}`;
 }
 
+/** Both ends as the trigger has them, so that a whole hour ends at `:59:59`. */
 export function rangesWords(ranges: readonly ClockRange[]): string {
   return listed(
     ranges.map(([from, to, weekdays]) => {

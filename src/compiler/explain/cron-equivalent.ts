@@ -1,10 +1,12 @@
 /** A trigger as five cron fields, or why there is none. */
 import type { CalendarTrigger, DayRule, Pick, Times, Trigger } from "../../runtime/model/index.ts";
 
+/** An expression, or in words why there is none. */
 export type CronEquivalent =
   | { readonly expression: string /** What a cron would do otherwise, where anything. */; readonly but?: string }
   | { readonly reason: string };
 
+/** Five portable fields only: no seconds, no letters, so that any crontab takes them. */
 export function cronEquivalent(trigger: Trigger): CronEquivalent {
   if (trigger.kind !== "calendar") return { reason: reasons[trigger.kind] };
   const limit = limitOf(trigger);
@@ -30,6 +32,7 @@ const reasons = {
   completion: "cron knows nothing of the runs that it starts",
 };
 
+/** The first clause that no field can carry. */
 function limitOf({ from, until, during, except }: CalendarTrigger): string | undefined {
   if (from !== undefined || until !== undefined) return "cron has no life span";
   if (during) return "cron has no windows";
@@ -37,11 +40,13 @@ function limitOf({ from, until, during, except }: CalendarTrigger): string | und
   return undefined;
 }
 
+/** The two fields that say when in the day. */
 interface ClockFields {
   readonly minute: string;
   readonly hour: string;
 }
 
+/** A text is the reason why there are none. */
 function clockFields(times: Times): ClockFields | string {
   if ("random" in times) return "cron draws no times";
   if ("hours" in times) return productFields(times.hours, times.minutes, times.seconds);
@@ -77,6 +82,7 @@ function productFields(
   return { minute: field(minutes), hour: hours.length === 24 ? "*" : field(hours) };
 }
 
+/** A text is the reason why there are none. */
 function dayFields({
   cycle,
   weekdays,
@@ -98,6 +104,7 @@ function dayFields({
   };
 }
 
+/** The days of the month as a field; undefined where they are not plain days counted from its start. */
 function dates({ in: period, of, offset, move, clamp }: Pick): string | undefined {
   if (period !== "month" || offset || move || clamp) return undefined;
   const days = of.flatMap((choice) => {

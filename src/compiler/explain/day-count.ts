@@ -2,11 +2,13 @@
 import type { Trigger } from "../../runtime/model/index.ts";
 import { nextFire } from "../../runtime/trigger/index.ts";
 
+/** The least and the most of the days looked at. */
 export interface DayCount {
   readonly least: number;
   readonly most: number;
 }
 
+/** Two weeks of firing days show every weekday, and a month of them would show little more. */
 const days = 14;
 
 /** Over some days with fires from an instant on; undefined where there are none. */
@@ -26,6 +28,7 @@ export function dayCount(trigger: Trigger, from: number): DayCount | undefined {
   return whole.length === 0 ? undefined : { least: Math.min(...whole), most: Math.max(...whole) };
 }
 
+/** The trigger where no day is shorter or longer than it reads; undefined where some part has no fires to count. */
 function inUtc(trigger: Trigger): Trigger | undefined {
   if (trigger.kind === "calendar" || trigger.kind === "elapsed" || trigger.kind === "instants")
     return { ...trigger, zone: "UTC" };

@@ -2,6 +2,7 @@
 import type { DayChoice, DayRule, Pick } from "../../runtime/model/index.ts";
 import { counted, dayName, listed, monthName, ordinal, runs } from "./lists.ts";
 
+/** Any of the rules is enough, so they are joined by `or`. */
 export function daysWords(rules: readonly DayRule[]): string {
   return listed(rules.map(ruleWords), "or");
 }
@@ -22,6 +23,7 @@ function ruleWords({ cycle, weekdays, months, weeks, picks = [] }: DayRule): str
   return parts.join(" ");
 }
 
+/** Chosen, then clamped, moved and shifted: in the order in which it is done. */
 function pickWords({ in: period, of, offset, move, clamp }: Pick): string {
   const within = of.some((choice) => "month" in choice || "weekdays" in choice) ? "" : ` of the ${period}`;
   const chosen = `${listed(of.map(choiceWords))}${within}`;

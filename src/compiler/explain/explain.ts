@@ -11,6 +11,7 @@ import { type CronEquivalent, cronEquivalent } from "./cron-equivalent.ts";
 import { type DayCount, dayCount } from "./day-count.ts";
 import { triggerWords } from "./trigger-words.ts";
 
+/** All of them may be left out. */
 export interface ExplainOptions {
   /** Epoch milliseconds: fires after it are shown. Without it those from the start or, where there is none, from a fixed day. */
   readonly after?: number;
@@ -21,6 +22,7 @@ export interface ExplainOptions {
   readonly config?: Config;
 }
 
+/** A text explained. */
 export interface Explained {
   readonly diagnostics: readonly Diagnostic[];
   /** In source order; jobs with an error are missing. */
@@ -71,6 +73,7 @@ function zoneOf(trigger: Trigger): string | undefined {
 const afterAll = Date.UTC(2401, 0, 2);
 const beforeAll = Date.UTC(1899, 11, 1);
 
+/** One job of a plan; `sentence` is how its triggers are written. */
 export function explainJob(
   { id, trigger }: PlanJob,
   sentence: string,
@@ -114,6 +117,7 @@ function isBegun(trigger: Trigger): boolean {
   return members.every((member) => member.kind === "instants" || ("from" in member && member.from !== undefined));
 }
 
+/** Whether it ends, so that there is a last fire to show. */
 function isBounded(trigger: Trigger): boolean {
   const members = trigger.kind === "union" ? trigger.of : [trigger];
   return members.every((member) => member.kind === "instants" || ("until" in member && member.until !== undefined));

@@ -20,12 +20,14 @@ export function runs(values: readonly number[], say: (value: number) => string):
   return listed(parts);
 }
 
+/** `1st`, `2nd`, `11th`. */
 export function ordinal(n: number): string {
   const [tens, ones] = [n % 100, n % 10];
   const suffix = tens >= 11 && tens <= 13 ? "th" : ones === 1 ? "st" : ones === 2 ? "nd" : ones === 3 ? "rd" : "th";
   return `${n}${suffix}`;
 }
 
+/** `one day`, `3 days`. */
 export function counted(n: number, noun: string): string {
   return n === 1 ? `one ${noun}` : `${n} ${noun}s`;
 }
@@ -35,10 +37,12 @@ export const monthNames = "January February March April May June July August Sep
 );
 export const dayNames = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
 
+/** 1 is January. */
 export function monthName(month: number): string {
   return monthNames[month - 1] ?? String(month);
 }
 
+/** 1 is Monday. */
 export function dayName(weekday: number): string {
   return dayNames[weekday - 1] ?? String(weekday);
 }

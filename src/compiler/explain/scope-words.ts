@@ -5,6 +5,7 @@ import { rangesWords } from "./clock-words.ts";
 import { exceptedWords } from "./day-words.ts";
 import { listed, monthName } from "./lists.ts";
 
+/** One line a limit; the zone always, since every time is read in it. */
 export function scopeWords({ zone, from, until, during, except }: Scope): readonly string[] {
   return [
     `times are those of ${zone}`,
@@ -36,6 +37,7 @@ function windowWords({ ranges, zone }: Window): string {
   return `${rangesWords(ranges)}${zone ? ` by the clock of ${zone}` : ""}`;
 }
 
+/** A point as a reader writes it: no `T`, no seconds that are none. */
 export function pointWords(point: Point): string {
   if (typeof point === "string") return point.replace("T", " ").replace(/:00(?=Z?$)/, "");
   const { at, plus } = point;

@@ -6,6 +6,7 @@ import { daysWords } from "./day-words.ts";
 import { listed } from "./lists.ts";
 import { pointWords, scopeWords } from "./scope-words.ts";
 
+/** What it does first, then what limits it, then what a change of the clock does. */
 export function triggerWords(trigger: Trigger): readonly string[] {
   switch (trigger.kind) {
     case "calendar":

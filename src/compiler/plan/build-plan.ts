@@ -5,12 +5,14 @@ import { type LoweredFile, lowerFile } from "./lower/file.ts";
 import type { Source } from "./source.ts";
 import type { Plan, PlanJob } from "./types.ts";
 
+/** The plan, and beside it what each file gave. */
 export interface BuiltPlan {
   readonly plan: Plan;
   /** One a source, in the order given. */
   readonly files: readonly LoweredFile[];
 }
 
+/** Jobs that cannot be lowered are missing from the plan and named by a finding. */
 export function buildPlan(sources: readonly Source[], build: BuildView): BuiltPlan {
   const files = sources.map((source) => lowerFile(source, build));
   return { plan: planOf(files.flatMap(({ jobs }) => jobs.map(({ job }) => job))), files };

@@ -3,6 +3,7 @@ import { type FileNode, identityOf, type JobPlace, jobsOf } from "../../dsl/inde
 import type { PlainReader } from "../cron/index.ts";
 import type { Source } from "./source.ts";
 
+/** The same for every job of a build. */
 export interface BuildView {
   readonly ids: ReadonlySet<string>;
   readonly fileNamed: (name: string) => FileNode | undefined;
@@ -11,6 +12,7 @@ export interface BuildView {
   readonly plain: PlainReader;
 }
 
+/** Ids count even where their job turns out wrong, so that what waits for it is not wrong as well. */
 export function buildView(sources: readonly Source[], defaultZone: string, plain: PlainReader): BuildView {
   const files = new Map(sources.map(({ name, file }) => [name, file]));
   const places: readonly JobPlace[] = sources.flatMap(({ file }) => jobsOf(file));

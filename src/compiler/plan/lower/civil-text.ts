@@ -14,6 +14,7 @@ import {
 
 export const daySeconds = 86_400;
 
+/** A civil date; months and days from 1. */
 export interface Civil {
   readonly year: number;
   readonly month: number;
@@ -28,6 +29,7 @@ export function clockText(seconds: number): Clock {
   return s === 0 ? `${two(h)}:${two(m)}` : `${two(h)}:${two(m)}:${two(s)}`;
 }
 
+/** `YYYY-MM-DD`. */
 export function dateText({ year, month, day }: Civil): CivilDate {
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
 }
@@ -79,14 +81,17 @@ function localDay(point: DateTimeNode, zone: string): number {
   return parseDate(localTime(zone, instantOf(point)).date);
 }
 
+/** Of a point whose offset was written. */
 function instantOf({ date, seconds, offset = 0 }: DateTimeNode): number {
   return (dayOf(date.year, date.month, date.day) * daySeconds + seconds - offset * 60) * 1000;
 }
 
+/** The first second of a date, as a local point. */
 export function startOf(date: DateNode): string {
   return localText(date, 0);
 }
 
+/** The last second of a date, as a local point. */
 export function endOf(date: DateNode): string {
   return localText(date, daySeconds - 1);
 }

@@ -14,6 +14,7 @@ import type {
 } from "../../../dsl/index.ts";
 import { refuse } from "./refusal.ts";
 
+/** Named after the kind of each clause. */
 export interface Clauses {
   readonly ranges?: RangesClause;
   readonly at?: AtClause;
@@ -28,6 +29,7 @@ export interface Clauses {
   readonly except?: ExceptClause;
 }
 
+/** By kind; a clause that stands twice has no meaning. */
 export function gather(clauses: readonly Clause[]): Clauses {
   const found: Record<string, Clause> = {};
   for (const clause of clauses) {

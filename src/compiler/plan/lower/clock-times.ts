@@ -5,11 +5,13 @@ import { elapsed } from "./durations.ts";
 import type { DaySpan } from "./ranges.ts";
 import { refuse } from "./refusal.ts";
 
+/** What stands after `at`: times of the day, or marks of each hour. */
 export type AtMeaning =
   | { readonly kind: "clocks"; readonly clocks: readonly number[] }
   /** Seconds after the full hour. */
   | { readonly kind: "minutes"; readonly marks: readonly number[] };
 
+/** Never a mix: 9:00 and :30 of which hours would be anybody's guess. */
 export function readAt(at: AtClause): AtMeaning {
   const clocks = at.items.filter((item): item is ClockNode => item.kind === "clock");
   const minutes = at.items.filter((item): item is MinuteNode => item.kind === "minute");

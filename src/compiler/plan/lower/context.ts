@@ -3,6 +3,7 @@ import type { WindowNode } from "../../../dsl/index.ts";
 import type { DstPolicy } from "../../../runtime/model/index.ts";
 import type { PlainReader } from "../../cron/index.ts";
 
+/** Worked out once for a job, the same for each of its triggers. */
 export interface LowerContext {
   /** The job's zone once every level of settings has spoken. */
   readonly zone: string;

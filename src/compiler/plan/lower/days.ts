@@ -61,6 +61,7 @@ export function countedIn(head: HeadMeaning, clauses: Clauses): PickPeriod {
   return head.unit === "year" && clauses.inMonths ? "month" : head.unit;
 }
 
+/** Ascending; `nov-feb` goes on over the new year. */
 export function monthSet(items: readonly MonthItem[]): readonly number[] {
   return ascending(
     items.flatMap(({ from, to = from }) =>
@@ -76,11 +77,13 @@ function refuseWithoutDay(node: Located, head: HeadMeaning, on: string | undefin
   if (on === "days" && head.unit !== "week") refuse(node, `every ${head.unit} does not say which of these days`);
 }
 
+/** How `every 2 months` is counted. */
 type CycleMeaning =
   | { readonly kind: "cycle"; readonly cycle: Cycle }
   /** Without `from`, what divides the year starts in January. */
   | { readonly kind: "months"; readonly months: readonly number[] };
 
+/** Undefined where each period counts. */
 function cycleOf(
   node: Located,
   head: HeadMeaning,

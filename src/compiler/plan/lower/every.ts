@@ -18,6 +18,7 @@ import { boundText, scopeOf, zoneOf } from "./scope.ts";
 import { anchors, dayTiming, stepTiming, type Timing } from "./timing.ts";
 import { both } from "./weekdays.ts";
 
+/** What an `every` can become. */
 type EveryTrigger = CalendarTrigger | ElapsedTrigger | CompletionTrigger;
 
 /** More than one where windows that open on different days give the minutes of a step. */
@@ -66,6 +67,7 @@ function elapsedAnchor(
   return undefined;
 }
 
+/** Its anchor is a fire; clauses about days only take fires out. */
 function elapsed(
   head: HeadMeaning & { readonly kind: "step" },
   anchor: BoundClause,
@@ -77,6 +79,7 @@ function elapsed(
   return { kind: "elapsed", ...scope, every: head.every, anchor: boundText(anchor), days };
 }
 
+/** Has no times of its own: ranges and windows become what an instant has to wait for. */
 function completion(
   every: Milliseconds,
   clauses: Clauses,
@@ -93,6 +96,7 @@ function completion(
   return { kind: "completion", ...scope, ...(during && { during }), every, days };
 }
 
+/** The rules on the days on which the windows open; none where these exclude each other. */
 function within(days: readonly DayRule[], weekdays: Timing["weekdays"]): readonly DayRule[] {
   if (weekdays === undefined) return days;
   return days.flatMap((rule) => {

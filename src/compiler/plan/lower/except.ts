@@ -10,6 +10,7 @@ import { clockRanges, daySpan } from "./ranges.ts";
 import { weekdaySet } from "./weekdays.ts";
 import { windowFilter, windowNamed } from "./windows.ts";
 
+/** The exceptions while they are gathered. */
 type Mutable<T> = { -readonly [K in keyof T]?: T[K] extends readonly (infer I)[] | undefined ? I[] : never };
 
 /** `period` is the one in which `the nth` counts under the sentence's head. */
@@ -35,6 +36,7 @@ export function exceptions(clause: ExceptClause, period: PickPeriod, context: Lo
   return found;
 }
 
+/** A range, a clock or a named window; undefined for what takes out days or spans. */
 function windowOf(item: ExceptItem, context: LowerContext): Window | undefined {
   switch (item.kind) {
     case "hours":
@@ -52,6 +54,7 @@ function windowOf(item: ExceptItem, context: LowerContext): Window | undefined {
   }
 }
 
+/** One rule a kind of item, so that their order in the list means nothing. */
 function dayRules(items: readonly ExceptItem[], period: PickPeriod): readonly DayRule[] {
   const named = items.filter(
     (item): item is DayItem => item.kind === "class" || (item.kind === "named" && !("name" in item)),

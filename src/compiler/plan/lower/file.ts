@@ -6,6 +6,7 @@ import type { FileSide, SideImport } from "../types.ts";
 import { type LoweredJob, lowerJob } from "./job.ts";
 import { Refusal } from "./refusal.ts";
 
+/** What one file gave to the plan, and what its module needs beside it. */
 export interface LoweredFile {
   /** In source order. */
   readonly jobs: readonly LoweredJob[];
@@ -14,6 +15,7 @@ export interface LoweredFile {
   readonly findings: readonly Finding[];
 }
 
+/** A `Refusal` ends here; anything else that is thrown is a bug and goes on. */
 export function lowerFile(source: Source, build: BuildView): LoweredFile {
   const jobs: LoweredJob[] = [];
   const findings: Finding[] = [];
@@ -33,6 +35,7 @@ export function lowerFile(source: Source, build: BuildView): LoweredFile {
   return { jobs, side, findings };
 }
 
+/** Whether an error lies within the statement, which then has no meaning worth a place in the plan. */
 function hasError({ findings }: Source, span: Span): boolean {
   return findings.some(({ severity, span: at }) => severity === "error" && at.start < span.end && at.end >= span.start);
 }

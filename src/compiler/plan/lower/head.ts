@@ -5,6 +5,7 @@ import { elapsed, isElapsed, periods } from "./durations.ts";
 import { refuse } from "./refusal.ts";
 import { weekdaySet } from "./weekdays.ts";
 
+/** What the rest of the sentence is read by. */
 export type HeadMeaning =
   /** So long from one fire to the next. */
   | { readonly kind: "step"; readonly every: Milliseconds }
@@ -14,6 +15,7 @@ export type HeadMeaning =
   /** Undefined: every day. */
   | { readonly kind: "weekdays"; readonly weekdays: readonly Weekday[] | undefined };
 
+/** Refuses what cannot be counted. */
 export function readHead(head: Head): HeadMeaning {
   switch (head.kind) {
     case "days":
@@ -32,6 +34,7 @@ function ofCount(count: Count): HeadMeaning {
   return { kind: "period", every, unit };
 }
 
+/** Also the wait after a run, for which a day is 24 hours. */
 function wholeSeconds(count: Count): Milliseconds {
   const every = elapsed(count);
   if (every < 1_000 || every % 1_000 !== 0)

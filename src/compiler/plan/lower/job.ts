@@ -22,6 +22,7 @@ import { refuse } from "./refusal.ts";
 import { type LoweredTriggers, lowerTriggers } from "./trigger.ts";
 import { callOf } from "./values.ts";
 
+/** The plan's job, with what modules and analyses need beside it. */
 export interface LoweredJob {
   readonly job: PlanJob;
   readonly side: JobSide;

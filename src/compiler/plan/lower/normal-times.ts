@@ -48,6 +48,7 @@ function hourStep(sorted: readonly number[]): Times | undefined {
   return { every: step * 1000, ranges: [[clockText(first), clockText(first + length - 1)]] };
 }
 
+/** The distance from each to the next, where it is the same; undefined for fewer than two. */
 function evenStep(sorted: readonly number[]): number | undefined {
   const [first = 0, second] = sorted;
   if (second === undefined) return undefined;
@@ -55,6 +56,7 @@ function evenStep(sorted: readonly number[]): number | undefined {
   return sorted.every((clock, i) => clock === first + i * step) ? step : undefined;
 }
 
+/** All combinations of the hours, minutes and seconds that occur, where all of them do. */
 function product(sorted: readonly number[]): Times | undefined {
   const hours = ascending(sorted.map((clock) => Math.floor(clock / 3600)));
   const minutes = ascending(sorted.map((clock) => Math.floor(clock / 60) % 60));

@@ -7,6 +7,7 @@ import { elapsed, isElapsed, periods } from "./durations.ts";
 import { ordered } from "./order.ts";
 import { refuse } from "./refusal.ts";
 
+/** A zone after the sentence goes before the job's. */
 export function lowerOnce(node: OnceNode, context: LowerContext): InstantsTrigger | StartupTrigger {
   const { what } = node;
   const zone = node.zone?.text ?? context.zone;
@@ -47,6 +48,7 @@ function offsetPoint(point: PointNode, count: Count, side: "before" | "after", z
   return localText(shift(date, sign * every, unit), seconds);
 }
 
+/** By the calendar: a day that a month lacks becomes its last. */
 function shift(date: Civil, by: number, unit: "day" | "week" | "month" | "quarter" | "year"): Civil {
   switch (unit) {
     case "day":

@@ -1,6 +1,7 @@
 /** Lists in the one order that the plan keeps: ascending, nothing twice. */
 import { canonical } from "../canonical.ts";
 
+/** Numbers in their order, each once. */
 export function ascending<N extends number>(values: Iterable<N>): readonly N[] {
   return [...new Set(values)].sort((a, b) => a - b);
 }

@@ -5,12 +5,15 @@ import { addDays } from "./civil-text.ts";
 import { ascending, ordered } from "./order.ts";
 import { refuse } from "./refusal.ts";
 
+/** What `the nth` can be counted in. */
 export type PickPeriod = Pick["in"];
 
+/** Ordinals within a period, with what becomes of closed and missing days. */
 export function nthPick(period: PickPeriod, nths: readonly Nth[], adjust?: Adjust): Pick {
   return pick(period, nths.map(dayChoice), adjust);
 }
 
+/** The one form of a pick. */
 export function pick(period: PickPeriod, of: readonly DayChoice[], adjust?: Adjust): Pick {
   // A clamped range is no list of its days: it ends with the period, while each day of a list would be moved there.
   if (adjust?.kind === "clamp") return { in: period, of: ordered(of, rank), clamp: true };
@@ -35,6 +38,7 @@ function joinedDays(of: readonly DayChoice[]): readonly DayChoice[] {
   return joined;
 }
 
+/** The days that a choice counts from the start of its period; none for any other kind. */
 function plainDays(choice: DayChoice): readonly number[] {
   if ("first" in choice) return Array.from({ length: choice.last - choice.first + 1 }, (_, i) => choice.first + i);
   const isPlain = "nth" in choice && choice.day === "day" && choice.nth > 0 && choice.after === undefined;
@@ -58,6 +62,7 @@ export function offsetPick(period: PickPeriod, offset: OffsetClause, nth: Nth): 
   return { ...nthPick(period, [nth]), ...(by !== 0 && { offset: { by, unit } }) };
 }
 
+/** Without a kind, an ordinal counts days. */
 export function dayChoice(nth: Nth): DayChoice {
   if (nth.to !== undefined) return { first: nth.nth, last: nth.to };
   const day = kindOf(nth);
@@ -70,6 +75,7 @@ function kindOf(nth: Nth): "day" | "weekday" | Weekday {
   return (nth.day ?? "day") as "day" | "weekday" | Weekday;
 }
 
+/** February 29 among them. */
 type DayOfYear = Omit<MonthDay, "span">;
 
 /** Each day from one to another, both within, over the new year where the first is the later. */

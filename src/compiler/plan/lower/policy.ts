@@ -5,6 +5,7 @@ import type { PlanPolicy } from "../types.ts";
 import { elapsed } from "./durations.ts";
 import { callOf } from "./values.ts";
 
+/** The policy while it is written. */
 type Draft = { -readonly [K in keyof PlanPolicy]: PlanPolicy[K] };
 
 /** From the outermost level to the job's own: what comes later replaces what said the same. */
@@ -14,6 +15,7 @@ export function policyOf(settings: readonly PolicyNode[]): PlanPolicy {
   return draft;
 }
 
+/** The sides of `dst` that were written, each by itself. */
 export function dstOf(settings: readonly PolicyNode[]): Partial<DstPolicy> {
   const dst: { gap?: DstPolicy["gap"]; overlap?: DstPolicy["overlap"] } = {};
   for (const setting of settings) {
@@ -24,6 +26,7 @@ export function dstOf(settings: readonly PolicyNode[]): Partial<DstPolicy> {
   return dst;
 }
 
+/** What says nothing about runs (`id`, `name`, `dst`) changes nothing here. */
 function apply(draft: Draft, setting: PolicyNode): void {
   switch (setting.policy) {
     case "max":

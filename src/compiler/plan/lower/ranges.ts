@@ -5,6 +5,7 @@ import { clockText, daySeconds } from "./civil-text.ts";
 import { ordered } from "./order.ts";
 import { refuse } from "./refusal.ts";
 
+/** Seconds counted from the midnight of the day that opens it. */
 export interface DaySpan {
   readonly from: number;
   /** Itself within. */
@@ -30,6 +31,7 @@ export function daySpan(range: RangeNode, side: "within" | "without"): DaySpan {
   return { from, to: side === "within" ? to : to - 1 };
 }
 
+/** In the trigger's own spelling and order. */
 export function clockRanges(spans: readonly DaySpan[]): readonly ClockRange[] {
   return ordered(
     spans.map(({ from, to, weekdays }): ClockRange => {

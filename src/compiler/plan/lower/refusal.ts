@@ -16,6 +16,7 @@ export class Refusal extends Error {
   }
 }
 
+/** Ends the lowering of the job; the reason is what the user reads. */
 export function refuse(node: { readonly span: Span }, reason: string): never {
   throw new Refusal(node.span, reason);
 }

@@ -23,6 +23,7 @@ export function scopeOf(clauses: Clauses, period: PickPeriod, filter: boolean, c
   };
 }
 
+/** `in ZONE` of the sentence, else the job's. */
 export function zoneOf(clauses: Clauses, context: LowerContext): string {
   return clauses.inZone?.zone.text ?? context.zone;
 }

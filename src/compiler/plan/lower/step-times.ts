@@ -7,6 +7,7 @@ import { clockRanges, type DaySpan } from "./ranges.ts";
 
 export const wholeDay: readonly DaySpan[] = [{ from: 0, to: daySeconds - 1 }];
 
+/** In the one form for equal clocks where the ranges leave no doubt about them, else as a step over its ranges. */
 export function stepTimes(every: number, spans: readonly DaySpan[]): Times {
   const step = every / 1000;
   const plain = spans.every(({ weekdays }) => weekdays === undefined) && !overlap(spans);

@@ -13,6 +13,7 @@ import { zoneOf } from "./scope.ts";
 import { stepTimes, wholeDay } from "./step-times.ts";
 import { anchoringSpans } from "./windows.ts";
 
+/** Times of the day with the days that are theirs alone. */
 export interface Timing {
   readonly times: Times;
   readonly dst: DstPolicy;

@@ -18,8 +18,10 @@ import { refuse } from "./refusal.ts";
 import { scopeOf } from "./scope.ts";
 import { callOf } from "./values.ts";
 
+/** What a union is made of. */
 type Single = UnionTrigger["of"][number];
 
+/** The whole, and its parts for those who speak about one of them. */
 export interface LoweredTriggers {
   readonly trigger: Trigger;
   /** What each of the nodes means by itself, in source order. */
@@ -60,6 +62,7 @@ function lower(node: TriggerNode, context: LowerContext): readonly Single[] {
   }
 }
 
+/** Sides in any order: each is waited for. */
 function lowerAfter(node: Extract<TriggerNode, { kind: "after" }>, context: LowerContext): AfterTrigger {
   const all = node.parts.map(({ path, verb }) => {
     const names = path.names.map(({ text }) => text);
@@ -69,6 +72,7 @@ function lowerAfter(node: Extract<TriggerNode, { kind: "after" }>, context: Lowe
   return { kind: "after", all: ordered(all) };
 }
 
+/** `from` and `until` only bound here; the expression has its own anchor in the calendar. */
 function lowerCron(node: CronNode, context: LowerContext): CalendarTrigger {
   const { meaning } = readCron(node.expression.value, context.plain);
   if (meaning === undefined) return refuse(node.expression, "this is no cron expression that can be read");
@@ -78,6 +82,7 @@ function lowerCron(node: CronNode, context: LowerContext): CalendarTrigger {
   return { kind: "calendar", ...scope, days, times, dst: { ...cronDst(fixed), ...context.dst } };
 }
 
+/** The function is bound by the module; the plan holds its name and arguments. */
 function lowerCustom(node: CustomNode, context: LowerContext): CustomTrigger {
   return { kind: "custom", ...scopeOf(gather(node.clauses), "month", true, context), ...callOf(node.call) };
 }

@@ -6,10 +6,12 @@ import { refuse } from "./refusal.ts";
 
 const runtimeValues: readonly string[] = ["ctx", "scheduled", "signal", "attempt", "id"] satisfies RuntimeValue[];
 
+/** The task as written, and its arguments by value. */
 export function callOf({ path, args = [] }: CallNode): PlanCall {
   return { task: path.names.map(({ text }) => text).join("."), args: args.map(argument) };
 }
 
+/** Dates, times and durations stay the text that was written: what they are is for the task's own types. */
 export function argument(node: ValueNode): Value {
   switch (node.kind) {
     case "string":

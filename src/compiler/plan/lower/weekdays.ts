@@ -35,6 +35,7 @@ function daysOf(item: DayItem): readonly Weekday[] {
   }
 }
 
+/** `fri-mon` goes on over the end of the week. */
 function wrap(place: Located, from: number, to: number): readonly Weekday[] {
   const length = ((to - from + 7) % 7) + 1;
   const days = Array.from({ length }, (_, i) => week[(from - 1 + i) % 7]);

@@ -6,10 +6,12 @@ import { clockRanges, type DaySpan, daySpan } from "./ranges.ts";
 import { refuse } from "./refusal.ts";
 import { weekdaySet } from "./weekdays.ts";
 
+/** Refuses a name that leads nowhere. */
 export function windowNamed(name: Name, context: LowerContext): WindowNode {
   return context.window(name.text) ?? refuse(name, `there is no window \`${name.text}\` here`);
 }
 
+/** Every range of the window, with the weekdays on which it opens. */
 export function windowSpans(window: WindowNode, side: "within" | "without"): readonly DaySpan[] {
   return window.parts.flatMap(({ days, ranges }) => {
     const weekdays = days && weekdaySet(days);
@@ -17,6 +19,7 @@ export function windowSpans(window: WindowNode, side: "within" | "without"): rea
   });
 }
 
+/** With its own zone where it has one: the instant is then held against that clock. */
 export function windowFilter(window: WindowNode, side: "within" | "without"): Window {
   return {
     ranges: clockRanges(windowSpans(window, side)),
