@@ -1,6 +1,8 @@
 /** Clocks that step, machines that sleep, delays longer than a timer can hold. */
 import { describe, expect, test } from "vitest";
+import { createScheduler } from "../../src/runtime/scheduler/index.ts";
 import { LONGEST_SLEEP } from "../../src/runtime/scheduler/loop.ts";
+import { createTestClock } from "../../src/runtime/testing/index.ts";
 import { createRig, type Rig } from "./kit/rig.ts";
 import { at, DAY, every, everyDayAt, HOUR, MINUTE, once, SECOND } from "./kit/triggers.ts";
 
@@ -35,6 +37,26 @@ describe("a clock set back", () => {
       Array.from({ length: fired.length }, (_, index) => at("2024-01-01T00:00:00Z") + index * 10_000),
     );
     expect(fired.length).toBeGreaterThan(99);
+  });
+
+  test("to before the job was first seen is a new life: no silence, and nothing twice", async () => {
+    const rig = createRig("2036-01-01T00:00:30Z");
+    rig.job({ trigger: every(MINUTE) });
+    await rig.scheduler.start();
+    await rig.clock.advance(10 * MINUTE);
+    rig.clock.set("2026-01-01T00:00:30Z");
+    await rig.clock.advance(10 * MINUTE);
+    expect(keys(rig).slice(-2)).toEqual(["job@2026-01-01T00:09:00Z", "job@2026-01-01T00:10:00Z"]);
+    // And again, a little: the span from 0:00:30 to 0:10:30 of 2026 is lived through, what is before it is not.
+    rig.clock.set("2025-12-31T23:58:30Z");
+    await rig.clock.advance(15 * MINUTE);
+    const fired = keys(rig).slice(20);
+    expect(fired).toEqual(
+      ["2025-12-31T23:59", "2026-01-01T00:00", "2026-01-01T00:11", "2026-01-01T00:12", "2026-01-01T00:13"].map(
+        (minute) => `job@${minute}:00Z`,
+      ),
+    );
+    expect(new Set(keys(rig)).size).toBe(keys(rig).length);
   });
 
   test("is told of", async () => {
@@ -116,4 +138,16 @@ test("a timer that comes early fires nothing early", async () => {
   for (const { scheduledAt, startedAt } of rig.events("run.started"))
     expect(startedAt).toBeGreaterThanOrEqual(scheduledAt);
   expect(keys(rig)).toHaveLength(60);
+});
+
+test.each([true, false])("a timer holds the process where keepAlive is %s", async (keepAlive) => {
+  let released = 0;
+  const clock = createTestClock(0);
+  const { setTimeout: arm } = clock;
+  const handle = { unref: () => void released++ };
+  clock.setTimeout = (call, milliseconds) => Object.assign(arm(call, milliseconds) as object, handle);
+  const scheduler = createScheduler({ clock, keepAlive });
+  await scheduler.start();
+  expect(released).toBe(keepAlive ? 0 : 1);
+  await scheduler.stop();
 });

@@ -4,7 +4,7 @@ import { createScheduler, SchedcError, type Schedule } from "schedc/runtime";
 import { describe, expect, test } from "vitest";
 import { createMemoryStore } from "../../src/runtime/scheduler/index.ts";
 import { createRig } from "./kit/rig.ts";
-import { at, every, everyDayAt, HOUR, MINUTE, SECOND } from "./kit/triggers.ts";
+import { afterJob, at, every, everyDayAt, HOUR, MINUTE, SECOND } from "./kit/triggers.ts";
 
 interface Tasks {
   sync(): unknown;
@@ -72,6 +72,17 @@ describe("add", () => {
       () => createScheduler().schedule({ id: "x", trigger: every(SECOND), run: () => {}, policy: { max: 0 } }),
       "job/max",
       /max 0/,
+    ],
+    [
+      "jobs that wait for each other",
+      () => {
+        const scheduler = createScheduler();
+        scheduler.schedule({ id: "a", trigger: afterJob("b"), run: () => {} });
+        scheduler.schedule({ id: "b", trigger: afterJob("c"), run: () => {} });
+        scheduler.schedule({ id: "c", trigger: afterJob("a"), run: () => {} });
+      },
+      "job/cycle",
+      /c after a after b after c/,
     ],
     ["no id", () => createScheduler().schedule({ id: "", trigger: every(SECOND), run: () => {} }), "job/no-id", /id/],
     [

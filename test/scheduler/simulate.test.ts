@@ -49,7 +49,6 @@ describe("simulate", () => {
       ["hourly", 60, "overlap", undefined, undefined],
       ["follows", 90, "succeeded", 90, 90],
       ["hourly", 120, "succeeded", 120, 210],
-      ["follows", 210, "stopped", undefined, undefined],
     ]);
     expect(fires[0]).toEqual({
       job: "hourly",

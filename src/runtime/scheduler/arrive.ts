@@ -9,6 +9,7 @@ import { createFlight, type Flight, fireOf, recordOf, runOf } from "./flight.ts"
 import { clearChains, followSkip } from "./follow.ts";
 import type { Job } from "./job.ts";
 import { fireKey } from "./key.ts";
+import { wasLived } from "./lives.ts";
 import { aimNext, arm, waitFor } from "./next.ts";
 import { admit } from "./places.ts";
 
@@ -48,14 +49,14 @@ function takeTimed(core: Core, job: Job, now: number, outage: boolean): readonly
       break;
     }
     // An instant of the set at which a start or an end made a fire is that fire.
-    if (fireAt !== job.lastMade) due.push({ fireAt, startAt });
+    if (fireAt !== job.lastMade && !wasLived(job.row, fireAt)) due.push({ fireAt, startAt });
   }
   if (rest !== undefined) tellRest(core, job, rest, now, outage);
-  const watermark = due.at(-1)?.fireAt ?? rest?.through ?? next.fireAt;
-  job.row = { ...job.row, watermark };
+  const met = held === undefined ? times : times.slice(0, times.indexOf(held));
+  job.row = { ...job.row, watermark: met.at(-1) ?? rest?.through ?? next.fireAt };
   core.ledger.record({ kind: "schedule", row: job.row });
-  if (held !== undefined) waitFor(core, job, held);
-  else aimNext(core, job, Math.max(watermark, times.at(-1) ?? watermark));
+  if (held === undefined) aimNext(core, job);
+  else waitFor(core, job, held);
   return due;
 }
 

@@ -6,8 +6,6 @@ import type { Job } from "./job.ts";
 import { fireKey } from "./key.ts";
 import { admit } from "./places.ts";
 
-let asked = 0;
-
 /** A fire of its own beside the schedule. It keeps the job's `max`, and passes pause, guards and limit. */
 export function runNow(core: Core, job: Job): Promise<unknown> {
   const refused = refuse(core, job, "run");
@@ -16,7 +14,7 @@ export function runNow(core: Core, job: Job): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   const flight = createFlight({
     job,
-    key: `${fireKey(job.id, fireAt)}#${++asked}`,
+    key: `${fireKey(job.id, fireAt)}#${++core.asked}`,
     fireAt,
     origin: "now",
     asked: (ending) => (ending.state === "succeeded" ? resolve(ending.result) : reject(ending.error)),

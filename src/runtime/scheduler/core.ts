@@ -31,6 +31,8 @@ export interface Core {
   readonly concurrency: number;
   /** Handlers and guards under way, also those whose attempt is judged already. */
   busy: number;
+  /** Runs asked for so far; part of their keys. */
+  asked: number;
   phase: "idle" | "starting" | "running" | "stopping";
   /** Does all that can be done now: due fires, free places, what has to be written. Called after each change from outside. */
   turn(): void;

@@ -5,6 +5,7 @@ import type { Definition } from "./definition.ts";
 import { startDelay } from "./delay.ts";
 import type { Job } from "./job.ts";
 import { isoInstant } from "./key.ts";
+import { nextUnlived } from "./lives.ts";
 
 /** The fire after an instant; a trigger that throws or does not go forward gives none, and is told of. */
 export function nextFireOf(core: Core, { id, timed }: Definition, after: number): number | undefined {
@@ -25,9 +26,14 @@ export function nextFireOf(core: Core, { id, timed }: Definition, after: number)
   }
 }
 
-/** Looks for the job's next fire after the instant and waits for it. */
-export function aimNext(core: Core, job: Job, after: number): void {
-  waitFor(core, job, nextFireOf(core, job.definition, after));
+/** Looks for the job's next fire after its watermark and waits for it. */
+export function aimNext(core: Core, job: Job): void {
+  const { definition, row } = job;
+  waitFor(
+    core,
+    job,
+    nextUnlived(row, (after) => nextFireOf(core, definition, after), row.watermark),
+  );
 }
 
 export function waitFor(core: Core, job: Job, fireAt: number | undefined): void {

@@ -2,15 +2,18 @@
 import { SchedcError } from "../model/index.ts";
 import { clearSides } from "./chain.ts";
 import type { Core } from "./core.ts";
+import { refuseCycles } from "./cycle.ts";
 import type { Definition } from "./definition.ts";
 import { cutShort } from "./ending.ts";
 import { aimFirst } from "./follow.ts";
 import { createJob, freshRow, type Job } from "./job.ts";
+import { beginAnew } from "./lives.ts";
 import { aimNext, arm } from "./next.ts";
 import type { ScheduleRow } from "./store.ts";
 
-/** Refuses what `register` would refuse, before anything is changed: a module comes in whole or not at all. */
-export function checkDuplicates(core: Core, definitions: readonly Definition[]): void {
+/** Refuses what cannot be registered before anything is changed: a module comes in whole or not at all. */
+export function checkNew(core: Core, definitions: readonly Definition[]): void {
+  refuseCycles(definitions, (id) => core.jobs.get(id)?.definition);
   const taken = definitions.filter(({ id, policy }) => core.jobs.has(id) && policy.onDuplicate === "fail");
   if (taken.length === 0) return;
   const names = taken.map(({ id }) => id).join(", ");
@@ -47,7 +50,7 @@ function redefine(core: Core, job: Job, definition: Definition): void {
   if (core.phase !== "running") return;
   if (retimed) retime(core, job, core.clock.now());
   saveRow(core, job);
-  aimNext(core, job, job.row.watermark);
+  aimNext(core, job);
 }
 
 /** A changed trigger never fires for the past: what came before the change keeps the fate that it had or had not. */
@@ -69,7 +72,7 @@ export function adopt(core: Core, job: Job, now: number, from: number = now): vo
   if (stored === undefined) {
     job.row = freshRow(definition, now, from);
   } else {
-    job.row = { ...stored, job: job.id };
+    job.row = beginAnew({ ...stored, job: job.id }, now);
     if (stored.triggerHash !== definition.triggerHash) {
       retime(core, job, now);
       core.ledger.after(() => core.emitter.emit("job.retimed", { job: job.id }));
@@ -79,7 +82,7 @@ export function adopt(core: Core, job: Job, now: number, from: number = now): vo
   job.askedPause = undefined;
   saveRow(core, job);
   if (definition.completion.length > 0 && !job.made.some(({ by }) => by === "completion")) aimFirst(core, job, now);
-  aimNext(core, job, job.row.watermark);
+  aimNext(core, job);
 }
 
 function takeStored(core: Core, { id, policy }: Definition): ScheduleRow | undefined {

@@ -21,7 +21,7 @@ import { createLifecycle } from "./lifecycle.ts";
 import { createLoop } from "./loop.ts";
 import { createMemoryStore } from "./memory.ts";
 import { createReadyQueue } from "./ready.ts";
-import { checkDuplicates, register } from "./registry.ts";
+import { checkNew, register } from "./registry.ts";
 import { watchSteps } from "./step.ts";
 import type { Store } from "./store.ts";
 import { createTurn } from "./turn.ts";
@@ -64,6 +64,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     hooks: new Set(),
     concurrency: checkConcurrency(options.concurrency),
     busy: 0,
+    asked: 0,
     phase: "idle",
     turn: () => turn(),
   };
@@ -77,7 +78,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
   const scheduler: Scheduler = {
     add<Id extends string, Tasks>(schedule: Schedule<Id, Tasks>, tasks?: Tasks): Jobs<Id> {
       const definitions = defineModule(schedule, tasks, report);
-      checkDuplicates(core, definitions);
+      checkNew(core, definitions);
       const handles: Record<string, JobHandle> = Object.create(null);
       for (const definition of definitions) {
         // Defined, not assigned: an id may be any word, also one that objects have a meaning for.
@@ -89,7 +90,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     },
     schedule(spec) {
       const definition = defineJob(spec, report);
-      checkDuplicates(core, [definition]);
+      checkNew(core, [definition]);
       const job = register(core, definition);
       turn();
       return createHandle(core, job, job.id);

@@ -16,8 +16,10 @@ export interface ScheduleRow {
   readonly triggerHash: string;
   /** When the store first saw the job; no earlier fire of it counts. */
   readonly since: number;
-  /** Every fire up to here, itself within, has its fate. */
+  /** Every fire from `since` up to here, itself within, has its fate. */
   readonly watermark: number;
+  /** Earlier lives, each from its `since` to its watermark: the clock was set back to before they began. */
+  readonly lived?: readonly (readonly [from: number, through: number])[];
   readonly paused: boolean;
   /** Runs started by the schedule, as `limit` counts them. */
   readonly started: number;

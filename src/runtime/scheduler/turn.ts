@@ -2,7 +2,10 @@
 import { arrive } from "./arrive.ts";
 import type { Core } from "./core.ts";
 import { aimCompletion } from "./follow.ts";
+import { beginAnew } from "./lives.ts";
 import { LONGEST_SLEEP, type Loop } from "./loop.ts";
+import { aimNext } from "./next.ts";
+import { saveRow } from "./registry.ts";
 import { fill } from "./start.ts";
 import type { StepWatch } from "./step.ts";
 
@@ -41,7 +44,7 @@ function meetDue(core: Core, steps: StepWatch): void {
   const now = core.clock.now();
   if (step !== undefined) {
     core.ledger.after(() => core.emitter.emit("clock.stepped", step));
-    if (step.to < step.from) followBack(core, step.to - step.from);
+    if (step.to < step.from) followBack(core, now, step.to - step.from);
   }
   meetFires(core, now, step !== undefined && step.to > step.from);
 }
@@ -53,9 +56,18 @@ export function meetFires(core: Core, now: number, outage: boolean): void {
   }
 }
 
-/** The wait after a completion is elapsed time: it goes back with the clock. Fire times do not. */
-function followBack(core: Core, by: number): void {
+/**
+ * A clock that goes back makes no fire come twice: watermarks stay. A job that had not lived yet at what it reads now
+ * begins a new life there, or it would be silent until the clock is where it was. The wait after a completion is
+ * elapsed time, which goes back with the clock.
+ */
+function followBack(core: Core, now: number, by: number): void {
   for (const job of core.jobs.values()) {
+    if (now < job.row.since) {
+      job.row = beginAnew(job.row, now);
+      saveRow(core, job);
+      aimNext(core, job);
+    }
     const waiting = job.made.find((fire) => fire.by === "completion");
     const { lastEnd } = job.row;
     if (waiting !== undefined && lastEnd !== undefined) aimCompletion(core, job, lastEnd + by);

@@ -90,14 +90,31 @@ export function createTestClock(start: Instant, { patience = 500 }: TestClockOpt
     moveTo(target);
   }
 
+  function arm(call: () => void, milliseconds: number): Timer {
+    const timer: Timer = { at: elapsed + Math.max(0, milliseconds), order: order++, call, owner: currentRun()?.key };
+    timers.add(timer);
+    return timer;
+  }
+
+  function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const abort = (): void => {
+        timers.delete(timer);
+        reject(signal?.reason);
+      };
+      const timer = arm(() => {
+        signal?.removeEventListener("abort", abort);
+        resolve();
+      }, milliseconds);
+      if (signal?.aborted) abort();
+      else signal?.addEventListener("abort", abort, { once: true });
+    });
+  }
+
   return {
     now: () => wall,
     monotonic: () => elapsed,
-    setTimeout(call, milliseconds) {
-      const timer: Timer = { at: elapsed + Math.max(0, milliseconds), order: order++, call, owner: currentRun()?.key };
-      timers.add(timer);
-      return timer;
-    },
+    setTimeout: arm,
     clearTimeout: (timer) => void timers.delete(timer as Timer),
     track: (work) => waiting.track(work, currentRun()?.key),
     advance,
@@ -110,20 +127,7 @@ export function createTestClock(start: Instant, { patience = 500 }: TestClockOpt
       wall += milliseconds;
     },
     block: (milliseconds) => moveTo(elapsed + milliseconds),
-    wait(milliseconds, signal) {
-      return new Promise((resolve, reject) => {
-        const end = (): void => reject(signal?.reason);
-        if (signal?.aborted) return end();
-        const timer = this.setTimeout(() => {
-          signal?.removeEventListener("abort", end);
-          resolve();
-        }, milliseconds);
-        signal?.addEventListener("abort", () => {
-          this.clearTimeout(timer);
-          end();
-        });
-      });
-    },
+    wait,
     settle: waiting.settle,
   };
 }

@@ -56,7 +56,9 @@ export async function simulate<Id extends string, Tasks>(
 
   const order = new Map(Object.keys(schedule.jobs).map((id, index) => [id, index]));
   const place = ({ job }: SimulatedFire): number => order.get(job) ?? 0;
-  return fires.sort((a, b) => a.scheduledAt - b.scheduledAt || place(a) - place(b));
+  return fires
+    .filter(({ scheduledAt }) => scheduledAt < readInstant(until))
+    .sort((a, b) => a.scheduledAt - b.scheduledAt || place(a) - place(b));
 }
 
 async function playOut(scheduler: Scheduler, clock: TestClock): Promise<void> {

@@ -1,0 +1,24 @@
+/** Jobs that wait for each other in a ring would run without end: refused. */
+import { SchedcError } from "../model/index.ts";
+import type { Definition } from "./definition.ts";
+
+/** `known` gives a registered job; what is about to be registered stands before it. */
+export function refuseCycles(definitions: readonly Definition[], known: (id: string) => Definition | undefined): void {
+  const coming = new Map(definitions.map((definition) => [definition.id, definition]));
+  const waitsFor = (id: string): readonly string[] =>
+    ((coming.get(id) ?? known(id))?.parts.after ?? []).flatMap(({ all }) => all.map(({ job }) => job));
+
+  const clear = new Set<string>();
+  function follow(id: string, path: readonly string[]): void {
+    if (clear.has(id)) return;
+    if (path.includes(id)) {
+      const ring = [...path.slice(path.indexOf(id)), id].join(" after ");
+      throw new SchedcError(`These jobs wait for each other and would run without end: ${ring}.`, {
+        code: "job/cycle",
+      });
+    }
+    for (const next of waitsFor(id)) follow(next, [...path, id]);
+    clear.add(id);
+  }
+  for (const { id } of definitions) follow(id, []);
+}
