@@ -1,4 +1,5 @@
 /** The formatter on random files: it keeps their meaning and settles at once; on broken ones it settles, and breaks no more. */
+import { check } from "schedc";
 import { describe, expect, test } from "vitest";
 import { binary, mutated } from "../../scripts/fuzz/mutations.ts";
 import { createRandom } from "../../scripts/fuzz/random.ts";
@@ -25,6 +26,18 @@ describe(`random files, seed ${seed}`, () => {
       expect(before.findings, text).toEqual([]);
       expect(after.findings, text).toEqual([]);
       expect(after.file.comments.length, text).toBe(before.file.comments.length);
+    }
+  });
+
+  test("of the grammar keep their plan and their findings", async () => {
+    const random = createRandom(seed);
+    const result = async (text: string): Promise<unknown> => {
+      const { plan, diagnostics } = await check({ files: { "a.sched": text } });
+      return { plan, codes: diagnostics.map(({ code }) => code).toSorted() };
+    };
+    for (let n = 0; n < 250; n++) {
+      const text = randomFile(random);
+      expect(await result(format(text).text), text).toEqual(await result(text));
     }
   });
 

@@ -104,6 +104,12 @@ describe("comments", () => {
     );
   });
 
+  test("that document nothing do not begin to", () => {
+    expect(formatted("group a { /// no\n/// yes\nevery hour run f /// no\n}")).toBe(
+      lines("group a {", "  // no", "  /// yes", "  every hour run f /// no", "}"),
+    );
+  });
+
   test("in braces keep them, and move with their policy", () => {
     expect(formatted("every hour run f { // why\n  grace 5m // late\n  // once\n  max 1\n}")).toBe(
       lines("every hour run f {", "  // once", "  max 1", "  // why", "  grace 5m // late", "}"),

@@ -30,8 +30,27 @@ describe.each(rules)("§$number $title", ({ examples }) => {
   });
 });
 
-async function findingsOf(text: string): Promise<Awaited<ReturnType<typeof compile>>["diagnostics"]> {
-  return (await compile({ files: { "example.sched": text } })).diagnostics;
+type Findings = Awaited<ReturnType<typeof compile>>["diagnostics"];
+
+async function findingsOf(text: string): Promise<Findings> {
+  const files = filesOf(text);
+  const { diagnostics } = await compile({ files });
+  const formatted = Object.entries(files).map(([name, source]) => [name, format(source).text]);
+  const after = await compile({ files: Object.fromEntries(formatted) });
+  expect(codes(after.diagnostics)).toEqual(codes(diagnostics));
+  return diagnostics;
+}
+
+function codes(findings: Findings): readonly string[] {
+  return findings.map(({ code }) => code).toSorted();
+}
+
+/** A line `-- NAME` begins another file. */
+function filesOf(text: string): Readonly<Record<string, string>> {
+  const [first = "", ...others] = text.split(/^-- (.+)\n/m);
+  const files: Record<string, string> = { "example.sched": first };
+  for (let at = 0; at < others.length; at += 2) files[others[at] ?? ""] = others[at + 1] ?? "";
+  return files;
 }
 
 /** A file of one job, `after INSTANT`, then what follows, in order. */

@@ -20,10 +20,18 @@ const order: readonly Clause["kind"][] = [
 
 /** Each clause after a space, in the one order; empty where there is none. */
 export function printClauses(clauses: readonly Clause[]): string {
-  return clauses
-    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-    .map((clause) => ` ${printClause(clause)}`)
-    .join("");
+  const ordered = hasDoubtfulHours(clauses)
+    ? clauses
+    : clauses.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return ordered.map((clause) => ` ${printClause(clause)}`).join("");
+}
+
+/** `in dec 9-17` is refused for its two readings. Another order would choose one of them, so this one stays. */
+function hasDoubtfulHours(clauses: readonly Clause[]): boolean {
+  return clauses.some((clause, at) => {
+    const next = clauses[at + 1];
+    return clause.kind === "inMonths" && next?.kind === "ranges" && next.ranges[0]?.kind === "hours";
+  });
 }
 
 export function printClause(clause: Clause): string {

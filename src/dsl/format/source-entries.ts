@@ -41,7 +41,7 @@ export function createSurroundings(
       previous = stretch.span.end;
       if (stretch.kind === "comment") {
         const text = commentText(stretch.comment);
-        const sameLine = lines === 0 && stretch.comment.form !== "doc";
+        const sameLine = lines === 0;
         if (sameLine && above.length > 0) above.push(`${above.pop()} ${text}`);
         else if (sameLine && last) {
           gathered[gathered.length - 1] = {
@@ -51,7 +51,7 @@ export function createSurroundings(
         } else {
           if (lines > 1) standAlone();
           if (above.length === 0) blankAbove = lines > 1;
-          above.push(text);
+          above.push(sameLine && region.start > 0 ? undocumenting(text) : text);
         }
         continue;
       }
@@ -72,7 +72,7 @@ export function createSurroundings(
   const hoisted = (item: Item): readonly string[] => {
     const block = inside(item);
     return startingIn(comments, { start: item.span.start, end: block ? block.start : item.span.end }).map((comment) =>
-      commentText(comment).replace(/^\/{3}(?!\/)/, "//"),
+      undocumenting(commentText(comment)),
     );
   };
 
@@ -83,6 +83,11 @@ function commentText(comment: Comment): string {
   return newlines(comment.text)
     .replaceAll(/[ \t]+$/gm, "")
     .trimEnd();
+}
+
+/** A `///` documents where it stands alone on its line; one that comes to do so by being moved must not begin to. */
+function undocumenting(comment: string): string {
+  return comment.replace(/^\/{3}(?!\/)/, "//");
 }
 
 /** Documentation stays right above what it documents. */

@@ -103,9 +103,10 @@ export function printInstant(instant: InstantNode): string {
   }
 }
 
-/** A date with a clock time beside it is printed as the one date-time it is. */
+/** A date with a clock time beside it is printed as the one date-time it is; at 24:00, which a check refuses, it is none. */
 export function printPoint(point: PointNode): string {
-  return point.kind === "dateClock"
-    ? `${printDate(point.date)}T${clockDigits(point.clock.seconds, twoDigits)}`
-    : printInstant(point);
+  if (point.kind !== "dateClock") return printInstant(point);
+  const { date, clock } = point;
+  if (clock.seconds === endOfDay) return `${printDate(date)} ${printDigits(clock)}`;
+  return `${printDate(date)}T${clockDigits(clock.seconds, twoDigits)}`;
 }
