@@ -78,7 +78,7 @@ describe("a broken statement costs that statement alone", () => {
   test("when a list goes on into the next statement", () => {
     const text = "every day at 9:00 run f on missed run g,\nevery hour run h";
     expect(outline(parse(text).file.statements)).toEqual(["every run"]);
-    expect(codes(text)).toEqual(["syntax/unexpected"]);
+    expect(codes(text)).toEqual(["syntax/superfluous"]);
   });
 });
 

@@ -3,6 +3,7 @@ import { nearest } from "../../check/nearest.ts";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { finding } from "../../diagnostics/registry.ts";
 import { Miscased, Word } from "../../lexer/keywords.ts";
+import { DayName, MonthName } from "../../lexer/literals.ts";
 import { follow } from "../grammar/follow.ts";
 import { habits } from "../habits/habits.ts";
 import { type Draft, replaced, spanBetween } from "./draft.ts";
@@ -55,7 +56,8 @@ function byCase(place: Place): Mended | undefined {
 function bySpelling(place: Place): Mended | undefined {
   const { draft, at, followed } = place;
   const token = draft.tokens[at];
-  if (!token?.tokenType.CATEGORIES?.includes(Word)) return undefined;
+  const isName = token?.tokenType === DayName || token?.tokenType === MonthName;
+  if (!token?.tokenType.CATEGORIES?.includes(Word) || isName) return undefined;
   const meant = nearest(token.image, expectedWords(followed.expected));
   if (meant === undefined || meant === token.image) return undefined;
   const change = { from: at, to: at + 1, text: meant };
@@ -81,12 +83,16 @@ function isFresh({ draft }: Place, { from, to }: Change): boolean {
   return !draft.mended.slice(from, to).includes(true);
 }
 
-/** Whether with the change less of the statement is left to read. */
+/**
+ * Whether with the change the statement is read on past it: all that was put in, and the token that could not stand. Leaving
+ * something out has to gain one token more.
+ */
 function goesOn(place: Place, change: Change): boolean {
   const { rule, draft, at } = place;
   if (!isFresh(place, change)) return false;
   const { tokens } = replaced(draft, change.from, change.to, change.text);
-  const after = follow(rule, tokens);
-  if (after.reached === tokens.length) return after.mayEnd || at < draft.tokens.length;
-  return tokens.length - after.reached < draft.tokens.length - at;
+  const { reached, mayEnd } = follow(rule, tokens);
+  if (reached === tokens.length && mayEnd) return true;
+  const unread = draft.tokens.length - Math.max(change.to, at + 1) - (change.text === "" ? 1 : 0);
+  return tokens.length - reached <= unread;
 }

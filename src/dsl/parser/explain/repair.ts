@@ -1,5 +1,6 @@
 /** What a habit offers for a mistake. */
-import type { Fix } from "../../diagnostics/diagnostic.ts";
+import type { Edit, Fix } from "../../diagnostics/diagnostic.ts";
+import type { Span } from "../../source/span.ts";
 import type { Followed } from "../grammar/follow.ts";
 import type { StatementRule } from "../productions/base.ts";
 import { type Draft, spanBetween } from "./draft.ts";
@@ -23,7 +24,7 @@ export interface Change {
 
 export type Repair =
   /** One reading; `safe` when nobody could have meant another. */
-  | (Change & { readonly kind: "one"; readonly safe: boolean; readonly code?: "syntax/habit" | "syntax/missing-word" })
+  | (Change & { readonly kind: "one"; readonly safe: boolean })
   /** Several readings, none of which the compiler may choose. */
   | { readonly kind: "several"; readonly from: number; readonly to: number; readonly readings: readonly Change[] };
 
@@ -34,7 +35,7 @@ export function fixOf(place: Place, change: Change, safe: boolean): Fix {
   const { draft, text: source } = place;
   const { from, to, text } = change;
   const applicability = safe ? "safe" : "unsafe";
-  let span = spanBetween(draft, from, to);
+  const span = spanBetween(draft, from, to);
   let written = text;
   if (from === to) {
     const atEnd = from >= draft.tokens.length;
@@ -42,23 +43,23 @@ export function fixOf(place: Place, change: Change, safe: boolean): Fix {
     return { title: `insert \`${text}\``, edits: [{ span, text: written }], applicability };
   }
   if (text === "") {
-    const before = draft.spans[from - 1];
-    const after = draft.spans[to];
-    if (before) span = { start: before.end, end: span.end };
-    else if (after) span = { start: span.start, end: after.start };
-    return {
-      title: `remove \`${source.slice(...bounds(spanBetween(draft, from, to)))}\``,
-      edits: [{ span, text: "" }],
-      applicability,
-    };
+    const title = `remove \`${source.slice(span.start, span.end)}\``;
+    return { title, edits: [removal(source, span)], applicability };
   }
   const after = source.charAt(span.end);
   const before = source.charAt(span.start - 1);
-  if (/[\p{L}\p{N}_$]/u.test(after) && /[\p{L}\p{N}_$]$/u.test(text)) written = `${written} `;
-  if (/[\p{L}\p{N}_$]/u.test(before) && /^[\p{L}\p{N}_$]/u.test(text)) written = ` ${written}`;
+  if (wordSign.test(after) && /[\p{L}\p{N}_$]$/u.test(text)) written = `${written} `;
+  if (wordSign.test(before) && /^[\p{L}\p{N}_$]/u.test(text)) written = ` ${written}`;
   return { title: `write \`${text}\``, edits: [{ span, text: written }], applicability };
 }
 
-function bounds({ start, end }: { start: number; end: number }): [number, number] {
-  return [start, end];
+/** Takes one of the blanks around along; puts one in where two words would meet. */
+function removal(source: string, { start, end }: Span): Edit {
+  const before = source.charAt(start - 1);
+  const after = source.charAt(end);
+  if (before === " " && (after === "" || /\s/.test(after))) return { span: { start: start - 1, end }, text: "" };
+  if (after === " " && (before === "" || /\s/.test(before))) return { span: { start, end: end + 1 }, text: "" };
+  return { span: { start, end }, text: wordSign.test(before) && wordSign.test(after) ? " " : "" };
 }
+
+const wordSign = /[\p{L}\p{N}_$]/u;

@@ -1,6 +1,6 @@
 /** A word put in or left out: offered where it alone makes the statement whole. */
 import type { Fix } from "../../diagnostics/diagnostic.ts";
-import { spellings } from "../../lexer/keywords.ts";
+import { Custom, spellings } from "../../lexer/keywords.ts";
 import { type Followed, follow, followWith } from "../grammar/follow.ts";
 import { fixOf, type Place } from "./repair.ts";
 
@@ -12,7 +12,8 @@ export function wordFixes(place: Place): readonly Fix[] {
   if (draft.tokens.length > longest || draft.mended[at]) return [];
   const rest = draft.tokens.slice(at);
   const inserted = [...followed.expected].flatMap((type) => {
-    const text = spellings.get(type)?.[0];
+    // `custom` would make a trigger of any word at all.
+    const text = type === Custom ? undefined : spellings.get(type)?.[0];
     return text !== undefined && isWhole(followWith(followed, type, rest), rest.length) ? [text] : [];
   });
   const [only] = inserted;

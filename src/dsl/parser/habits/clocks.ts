@@ -12,15 +12,23 @@ function wantsClock({ followed }: Place): boolean {
 
 const half = /^(?:([ap])m|([ap])\.)$/;
 
+/** `9am`; at twelve, where am and pm are in doubt, what the clock shows. */
+function withHalf(time: string, letter: string): string {
+  const [hour = "", ...rest] = time.split(":");
+  if (Number(hour) !== 12) return `${time}${letter}m`;
+  if (rest.some((part) => Number(part) > 0)) return letter === "a" ? `0:${rest.join(":")}` : time;
+  return letter === "a" ? "midnight" : "noon";
+}
+
 /** `9 AM`, `9:30 pm`, `9 a.m.` */
 export const spacedHalf: Habit = (place) => {
   for (const at of [place.at, place.at - 1]) {
     if (!isAt(place, at, Int, Time)) continue;
     const letters = half.exec(wordAt(place, at + 1))?.[1];
-    if (letters) return { kind: "one", from: at, to: at + 2, text: `${imageAt(place, at)}${letters}m`, safe: true };
+    if (letters) return { kind: "one", from: at, to: at + 2, text: withHalf(imageAt(place, at), letters), safe: true };
     const dotted = [1, 2, 3, 4].map((i) => wordAt(place, at + i)).join("");
     const found = /^([ap])\.m\.$/.exec(dotted)?.[1];
-    if (found) return { kind: "one", from: at, to: at + 5, text: `${imageAt(place, at)}${found}m`, safe: true };
+    if (found) return { kind: "one", from: at, to: at + 5, text: withHalf(imageAt(place, at), found), safe: true };
   }
   return undefined;
 };
@@ -60,4 +68,20 @@ export const missingAt: Habit = (place) => {
   }
   if (!isAt(place, at, Time, AmPm, Midnight, Noon, MinuteMark)) return undefined;
   return { kind: "one", from: at, to: at, text: "at", safe: true };
+};
+
+/** `at minute 50`, `on minute 10 and 30`. */
+export const spelledMinute: Habit = (place) => {
+  const { at } = place;
+  for (const start of [at, at - 1]) {
+    if (!/^min(?:ute)?s?$/.test(wordAt(place, start)) || !isAt(place, start + 1, Int)) continue;
+    const preposition = wordAt(place, start - 1);
+    if (preposition !== "at" && preposition !== "on") continue;
+    const minute = `:${imageAt(place, start + 1).padStart(2, "0")}`;
+    return { kind: "one", from: start - 1, to: start + 2, text: `at ${minute}`, safe: true };
+  }
+  const isListed = isAt(place, at, Int) && place.followed.expected.has(MinuteMark);
+  const isAfterMinute = place.draft.tokens.slice(0, at).some(({ tokenType }) => tokenType === MinuteMark);
+  if (!isListed || !isAfterMinute) return undefined;
+  return { kind: "one", from: at, to: at + 1, text: `:${imageAt(place, at).padStart(2, "0")}`, safe: true };
 };

@@ -13,7 +13,7 @@ export const dayBeforeMonth: Habit = (place) => {
   for (const back of [0, 1, 2, 3]) {
     const start = place.at - back;
     const day = wordAt(place, start) === "the" ? start + 1 : start;
-    if (start < 0 || !isAt(place, day, Int, Ordinal)) continue;
+    if (start < 1 || !isAt(place, day, Int, Ordinal)) continue;
     const month = wordAt(place, day + 1) === "of" ? day + 2 : day + 1;
     if (!isAt(place, month, MonthName) || month + 1 < place.at) continue;
     const text = `${imageAt(place, month)} ${Number.parseInt(imageAt(place, day), 10)}`;

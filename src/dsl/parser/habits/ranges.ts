@@ -36,11 +36,14 @@ export const between: Habit = (place) => {
     const from = endAt(place, start + opener);
     if (!from) continue;
     const join = start + opener + from.length;
-    if (!joins.has(wordAt(place, join))) continue;
+    if (!joins.has(wordAt(place, join)) || (opener === 0 && wordAt(place, join) === "and")) continue;
     const to = endAt(place, join + 1);
     if (!to || join + 1 + to.length < place.at) continue;
+    if (Number(from.hour ?? 0) > 24 || Number(to.hour ?? 0) > 24) continue;
     const range = { from: keep ? start + 1 : start, to: join + 1 + to.length };
-    const clocks = { ...range, text: `${from.clock}-${to.clock}` };
+    const half = /[ap]m$/i.exec(to.clock)?.[0];
+    const first = from.hour !== undefined && half !== undefined ? `${from.hour}${half}` : from.clock;
+    const clocks = { ...range, text: `${first}-${to.clock}` };
     if (from.hour !== undefined && to.hour !== undefined) {
       const hours = { ...range, text: `${from.hour}-${to.hour}` };
       return { kind: "several", ...range, readings: [clocks, hours] };

@@ -1,9 +1,9 @@
 /** Recurrences that English leaves open, and counts in other people's spelling. */
-import { Every, Unit } from "../../lexer/keywords.ts";
-import { DayName, Duration, Int, Ordinal } from "../../lexer/literals.ts";
+import { Day, Every, On, The, Unit, Weekday, Weekend, Workday } from "../../lexer/keywords.ts";
+import { DayName, Duration, Int, MonthName, Ordinal } from "../../lexer/literals.ts";
 import type { Habit, Place, Repair } from "../explain/repair.ts";
 import { ordinalText } from "../values/number.ts";
-import { imageAt, isAt, typeAt, wordAt } from "./look.ts";
+import { imageAt, isAt, textBetween, typeAt, wordAt } from "./look.ts";
 
 const numbers: Readonly<Record<string, number>> = { other: 2, second: 2, third: 3, fourth: 4, fifth: 5, first: 1 };
 
@@ -81,3 +81,51 @@ function piece(place: Place, index: number): { text: string; length: number } | 
   const letter = letters[wordAt(place, index + 1).replace(/s$/, "")];
   return isAt(place, index, Int) && letter ? { text: `${imageAt(place, index)}${letter}`, length: 2 } : undefined;
 }
+
+/** `2nd tuesday of every month`, `on the last day of each quarter`, `1st monday of sep`: the days first and no `every`. */
+export const bareNth: Habit = (place) => {
+  if (place.at !== 0) return undefined;
+  const start = ["on", "the"].filter((word, i) => wordAt(place, i) === word || wordAt(place, 0) === word).length;
+  const first = wordAt(place, start);
+  if (!isAt(place, start, Ordinal) && numbers[first] === undefined && first !== "last") return undefined;
+  const of = place.draft.tokens.findIndex(({ image }) => image === "of");
+  const end = of > 0 ? of : endOfNth(place, start);
+  const nth = textBetween(place, start, end);
+  if (nth === "") return undefined;
+  const period = of > 0 ? /^(?:each|every|the)$/.exec(wordAt(place, of + 1)) : null;
+  const unit = /^(?:month|quarter|year|week)$/.exec(wordAt(place, of + 2))?.[0];
+  if (period && unit) return { kind: "one", from: 0, to: of + 3, text: `every ${unit} on the ${nth}`, safe: true };
+  if (of > 0 && !isAt(place, of + 1, MonthName)) return undefined;
+  if (of > 0) return { kind: "one", from: 0, to: of + 1, text: `every month on the ${nth} in`, safe: true };
+  return { kind: "one", from: 0, to: end, text: `every month on the ${nth}`, safe: false };
+};
+
+function endOfNth(place: Place, start: number): number {
+  const kind = wordAt(place, start + 1) === "last" ? start + 2 : start + 1;
+  return isAt(place, kind, DayName, Day, Weekday, Workday) ? kind + 1 : kind;
+}
+
+/** `every odd week on monday`. */
+export const everyParityWeek: Habit = (place) => {
+  const { at } = place;
+  const parity = wordAt(place, at);
+  if ((parity !== "even" && parity !== "odd") || !/^weeks?$/.test(wordAt(place, at + 1))) return undefined;
+  const day = wordAt(place, at + 2) === "on" ? at + 3 : at + 2;
+  if (!isAt(place, day, DayName)) return undefined;
+  const text = `${imageAt(place, day).replace(/(?<=day)s$/i, "")} in ${parity} weeks`;
+  return { kind: "one", from: at, to: day + 1, text, safe: true };
+};
+
+/** `every 2 weeks monday`, `every friday the 13th`: days without their `on`. */
+export const missingOn: Habit = (place) => {
+  const { at, followed } = place;
+  const isDay = isAt(place, at, DayName, Weekday, Weekend, Workday, The);
+  return isDay && followed.expected.has(On) ? { kind: "one", from: at, to: at, text: "on", safe: true } : undefined;
+};
+
+/** `on the 4th last`, `the 1st and the last`: the last what? The last day, when nothing else is said. */
+export const missingDay: Habit = (place) => {
+  const { at, followed } = place;
+  if (wordAt(place, at - 1) !== "last" || !followed.expected.has(Day)) return undefined;
+  return { kind: "one", from: at, to: at, text: "day", safe: true };
+};

@@ -1,5 +1,6 @@
 /** Signs too many, and what other languages put between the words. */
 
+import { keywordOf } from "../../lexer/keywords.ts";
 import { StringLiteral, Zone } from "../../lexer/literals.ts";
 import { Equals } from "../../lexer/punctuation.ts";
 import { Stray } from "../../lexer/trivia.ts";
@@ -13,12 +14,16 @@ export const superfluousSign: Habit = (place) => {
   if (!isAt(place, at, Equals, Stray) && sign !== "." && sign !== "-") return undefined;
   const arrow = sign === "=" || sign === "-" ? wordAt(place, at + 1) === ">" : false;
   if (arrow) return { kind: "one", from: at, to: at + 2, text: "run", safe: true };
-  if (!/^[;:=.→|]$/.test(sign)) return undefined;
+  if (!/^[;:=.→]$/.test(sign) || (sign === "." && at + 1 < place.draft.tokens.length)) return undefined;
+  if ((sign === ":" || sign === "=") && !keywordOf.has(wordAt(place, at - 1))) return undefined;
   return { kind: "one", from: at, to: at + 1, text: sign === "→" ? "run" : "", safe: true };
 };
 
-/** `[1, 2,]`: nothing between a comma and the end of a list. */
+/** `[1, 2,]`, `every hour, 9-17`: a comma that joins nothing. */
 export const trailingComma: Habit = (place) => {
+  if (wordAt(place, place.at) === "," && wordAt(place, place.at + 1) !== ",") {
+    return { kind: "one", from: place.at, to: place.at + 1, text: "", safe: true };
+  }
   const before = place.at - 1;
   if (wordAt(place, before) !== ",") return undefined;
   const next = wordAt(place, place.at);
