@@ -104,6 +104,12 @@ describe("comments", () => {
     );
   });
 
+  test("that silence a warning stay right above their statement", () => {
+    expect(formatted("// schedc-ignore day/short-month: fine\nevery month on /* a */ the 31st at 9:00 run f")).toBe(
+      lines("/* a */", "// schedc-ignore day/short-month: fine", "every month on the 31st at 9:00 run f"),
+    );
+  });
+
   test("that document nothing do not begin to", () => {
     expect(formatted("group a { /// no\n/// yes\nevery hour run f /// no\n}")).toBe(
       lines("group a {", "  // no", "  /// yes", "  every hour run f /// no", "}"),

@@ -60,7 +60,8 @@ export function createSurroundings(
       if (stretch.kind === "verbatim") {
         gathered.push({ above, verbatim: newlines(source.slice(stretch.span.start, stretch.span.end)), blank });
       } else {
-        gathered.push({ above: withHoisted(above, hoisted(stretch.item)), item: stretch.item, blank });
+        // Documentation and what silences a warning count on the line right above.
+        gathered.push({ above: [...hoisted(stretch.item), ...above], item: stretch.item, blank });
       }
       above = [];
     }
@@ -88,11 +89,4 @@ function commentText(comment: Comment): string {
 /** A `///` documents where it stands alone on its line; one that comes to do so by being moved must not begin to. */
 function undocumenting(comment: string): string {
   return comment.replace(/^\/{3}(?!\/)/, "//");
-}
-
-/** Documentation stays right above what it documents. */
-function withHoisted(above: readonly string[], inner: readonly string[]): readonly string[] {
-  if (inner.length === 0) return above;
-  const docs = above.findIndex((comment) => /^\/{3}(?!\/)/.test(comment));
-  return docs < 0 ? [...above, ...inner] : above.toSpliced(docs, 0, ...inner);
 }
