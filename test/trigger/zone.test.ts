@@ -8,10 +8,10 @@ const at = (text: string): number => Date.parse(text);
 const iso = (instant: number): string => new Date(instant).toISOString();
 
 /** Less than the week for which Gaza and Recife have kept an offset. */
-const STEP = 3 * 86_400;
+const STEP = 6 * 86_400;
 
 describe("a zone", () => {
-  it.each(ZONES)("%s changes when a walk by three days says so", (zone) => {
+  it.each(ZONES)("%s changes when a walk by six days says so", (zone) => {
     const from = Date.UTC(1900, 0, 1) / 1000;
     const until = Date.UTC(2110, 0, 1) / 1000;
     const walked: string[] = [];
