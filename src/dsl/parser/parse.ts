@@ -44,7 +44,7 @@ export function parse(text: string, limits: Partial<Limits> = {}): Parsed {
   };
   const parser = theParser();
   parser.begin(lines.tokens, session);
-  const { items } = parser.file();
+  const statements = parser.file();
   parser.end();
   const findings = [
     ...lines.findings,
@@ -53,7 +53,7 @@ export function parse(text: string, limits: Partial<Limits> = {}): Parsed {
     ...explainFailures(text, lines.tokens, session, within),
   ];
   return {
-    file: { kind: "file", statements: items, comments: comments.map(commentNode), span },
+    file: { kind: "file", statements, comments: comments.map(commentNode), span },
     findings: capFindings(findings, within, span),
   };
 }

@@ -44,12 +44,6 @@ export interface Documented extends Located {
   readonly doc?: string;
 }
 
-/** A declaration with a block. */
-export interface Blocked {
-  /** A statement of the block was broken and is missing, so what seems absent may be there. */
-  readonly broken?: true;
-}
-
 export interface ImportNode extends Documented {
   readonly kind: "import";
   readonly typeOnly: boolean;
@@ -64,12 +58,12 @@ export interface ImportedName extends Located {
   readonly star: boolean;
 }
 
-export interface DefaultsNode extends Documented, Blocked {
+export interface DefaultsNode extends Documented {
   readonly kind: "defaults";
   readonly settings: readonly Setting[];
 }
 
-export interface CalendarNode extends Documented, Blocked {
+export interface CalendarNode extends Documented {
   readonly kind: "calendar";
   readonly name: Name;
   readonly entries: readonly CalendarEntry[];
@@ -99,7 +93,7 @@ export interface WindowPart extends Located {
   readonly ranges: readonly RangeNode[];
 }
 
-export interface TemplateNode extends Documented, Blocked {
+export interface TemplateNode extends Documented {
   readonly kind: "template";
   readonly name: Name;
   readonly params: readonly ParamNode[];
@@ -114,14 +108,14 @@ export interface ParamNode extends Located {
   readonly default?: ValueNode;
 }
 
-export interface GroupNode extends Documented, Blocked {
+export interface GroupNode extends Documented {
   readonly kind: "group";
   readonly name: Name;
   readonly items: readonly (Setting | JobNode | GroupNode)[];
 }
 
 /** `job NAME { … }` or a sentence, which is a body of one trigger and one run without a name. */
-export interface JobNode extends Documented, Blocked {
+export interface JobNode extends Documented {
   readonly kind: "job";
   /** Absent for a sentence. */
   readonly name?: Name;

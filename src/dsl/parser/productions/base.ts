@@ -43,12 +43,6 @@ export interface Session {
   readonly failures: Failure[];
 }
 
-export interface Items<T> {
-  readonly items: readonly T[];
-  /** Whether a statement of the block is missing because it was broken. */
-  readonly broken: boolean;
-}
-
 const nothing = createTokenInstance(EOF, "", 0, 0, 0, 0, 0, 0);
 
 /** Ends the parsing of a statement. Where it broke is read from the tokens, so one exception serves all. */
@@ -129,7 +123,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   }
 
   /** `{ … }`. */
-  protected braced<T>(rule: StatementRule, parse: () => T): Items<T> {
+  protected braced<T>(rule: StatementRule, parse: () => T): readonly T[] {
     this.CONSUME(LBrace);
     const items = this.statements(rule, parse);
     this.CONSUME(RBrace);
@@ -140,46 +134,38 @@ export abstract class BaseParser extends EmbeddedActionsParser {
    * Statements, each on its line. One that breaks is noted and skipped, so that it costs nothing but itself: this replaces
    * Chevrotain's loop, which would leave at the first word that begins no statement, and its recovery, which guesses.
    */
-  protected statements<T>(rule: StatementRule, parse: () => T): Items<T> {
+  protected statements<T>(rule: StatementRule, parse: () => T): readonly T[] {
     const items: T[] = [];
     if (this.RECORDING_PHASE) {
       this.MANY_SEP({ SEP: Newline, DEF: parse });
-      return { items, broken: false };
+      return items;
     }
-    let broken = false;
     for (let next = this.LA(1).tokenType; next !== RBrace && next !== EOF; next = this.LA(1).tokenType) {
       if (next === Newline) this.consume(0, Newline);
-      else if (!this.attempt(rule, parse, items)) broken = true;
+      else this.attempt(rule, parse, items);
     }
-    return { items, broken };
+    return items;
   }
 
-  private attempt<T>(rule: StatementRule, parse: () => T, items: T[]): boolean {
+  private attempt<T>(rule: StatementRule, parse: () => T, items: T[]): void {
     const { session } = this;
     if (!session) throw new Error("a parse begins with begin()");
     const from = this.index();
     const to = session.ends[from] || from + 1;
-    if (session.spoiled.has(from)) {
-      this.skipTo(to);
-      return false;
-    }
     const outer = this.faulty;
     this.faulty = false;
     try {
-      const item = parse();
-      if (this.index() !== to) session.failures.push({ rule, from, to, stopped: this.index() });
-      else if (!this.faulty) {
-        items.push(item);
-        return true;
+      if (!session.spoiled.has(from)) {
+        const item = parse();
+        if (this.index() !== to) session.failures.push({ rule, from, to, stopped: this.index() });
+        else if (!this.faulty) items.push(item);
       }
     } catch (error) {
       if (error !== breakOff) throw error;
       session.failures.push({ rule, from, to, stopped: this.index() });
-    } finally {
-      this.faulty = outer;
     }
+    this.faulty = outer;
     this.skipTo(to);
-    return false;
   }
 
   private index(): number {

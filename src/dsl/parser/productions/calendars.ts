@@ -15,15 +15,17 @@ import type {
 import { ImportsParser } from "./imports.ts";
 
 export abstract class CalendarsParser extends ImportsParser {
+  /** Holidays, open days and the weekend of somewhere. */
   protected readonly calendarBlock = this.RULE("calendarBlock", (): CalendarNode => {
     const start = this.place;
     const doc = this.doc;
     this.CONSUME(word.Calendar);
     const name = this.name(0, word.Ident);
-    const { items, broken } = this.braced("calendarEntry", () => this.SUBRULE(this.calendarEntry));
-    return { kind: "calendar", ...doc, name, entries: items, ...(broken && { broken }), span: this.since(start) };
+    const entries = this.braced("calendarEntry", () => this.SUBRULE(this.calendarEntry));
+    return { kind: "calendar", ...doc, name, entries, span: this.since(start) };
   });
 
+  /** A line of a calendar. */
   readonly calendarEntry = this.RULE("calendarEntry", (): CalendarEntry => {
     const start = this.place;
     return this.choose<CalendarEntry>(1, [
@@ -63,6 +65,7 @@ export abstract class CalendarsParser extends ImportsParser {
     ]);
   });
 
+  /** `holiday dec 25 "Christmas"`, `open 2026-10-10`. */
   private readonly calendarDates = this.RULE("calendarDates", (): CalendarEntry => {
     const start = this.place;
     const open = this.choose(0, [
@@ -76,6 +79,7 @@ export abstract class CalendarsParser extends ImportsParser {
       : { kind: "dates", open, dates, span: this.since(start) };
   });
 
+  /** Which days an entry is about: dates, days of every year, or counted days. */
   private readonly dateSpec = this.RULE("dateSpec", (): DateSpec => {
     const start = this.place;
     return this.choose<DateSpec>(0, [
@@ -98,6 +102,7 @@ export abstract class CalendarsParser extends ImportsParser {
     ]);
   });
 
+  /** A named part of the week. */
   protected readonly windowStatement = this.RULE("windowStatement", (): WindowNode => {
     const start = this.place;
     const doc = this.doc;
@@ -123,6 +128,7 @@ export abstract class CalendarsParser extends ImportsParser {
     };
   });
 
+  /** Days, every day where none are named, and their parts. */
   private readonly windowPart = this.RULE("windowPart", (): WindowPart => {
     const start = this.place;
     const days = this.OPTION(() =>

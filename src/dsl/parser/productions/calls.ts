@@ -15,6 +15,7 @@ const constants: ReadonlyMap<string, true | false | null> = new Map([
 ]);
 
 export abstract class CallsParser extends NamesParser {
+  /** `task`, `module.task(1, "x")`. */
   protected readonly call = this.RULE("call", (): CallNode => {
     const start = this.place;
     const path = this.SUBRULE(this.path);
@@ -22,6 +23,7 @@ export abstract class CallsParser extends NamesParser {
     return args && !this.RECORDING_PHASE ? { path, args, span: this.since(start) } : { path, span: this.since(start) };
   });
 
+  /** What stands between the parentheses of a call. */
   private readonly callArguments = this.RULE("callArguments", (): readonly ValueNode[] => {
     this.CONSUME(sign.LParen);
     const start = this.place;
@@ -61,6 +63,7 @@ export abstract class CallsParser extends NamesParser {
     return readNumber(this.consume(index, NumberLiteral), this.report);
   }
 
+  /** `config.limit`; `true`, `false` and `null` are constants. */
   private readonly reference = this.RULE("reference", (): ValueNode => {
     const start = this.place;
     const names = [this.name(1, NameToken)];
@@ -74,6 +77,7 @@ export abstract class CallsParser extends NamesParser {
     return { kind: "reference", path: { names: this.limited(names, start), span }, span };
   });
 
+  /** `[1, 2]`. */
   private readonly list = this.RULE("list", (): ValueNode => {
     const start = this.place;
     const items: ValueNode[] = [];
@@ -83,6 +87,7 @@ export abstract class CallsParser extends NamesParser {
     return { kind: "list", items: this.limited(items, start), span: this.since(start) };
   });
 
+  /** `{a: 1, "b c": 2}`. */
   private readonly object = this.RULE("object", (): ValueNode => {
     const start = this.place;
     const pairs: PairNode[] = [];
@@ -92,6 +97,7 @@ export abstract class CallsParser extends NamesParser {
     return { kind: "object", pairs: this.limited(pairs, start), span: this.since(start) };
   });
 
+  /** A key and its value. */
   private readonly pair = this.RULE("pair", (): PairNode => {
     const start = this.place;
     const { key, quoted } = this.choose<{ key: Name; quoted: boolean }>(0, [

@@ -43,6 +43,7 @@ export abstract class ClausesParser extends ExceptionsParser {
       ]),
   );
 
+  /** `at 9:00, noon`, `at :30`, `at random`. */
   private readonly atClause = this.RULE("atClause", (): Clause => {
     const start = this.place;
     this.CONSUME(word.At);
@@ -76,6 +77,7 @@ export abstract class ClausesParser extends ExceptionsParser {
       ]),
   );
 
+  /** Which days: of the week, of the year, or counted. */
   private readonly onClause = this.RULE("onClause", (): Clause => {
     const start = this.place;
     this.CONSUME(word.On);
@@ -113,6 +115,7 @@ export abstract class ClausesParser extends ExceptionsParser {
       : { kind: "on", what, span: this.since(start) };
   });
 
+  /** Where a day that is closed or missing moves to. */
   private readonly adjust = this.RULE("adjust", (): Adjust => {
     const start = this.place;
     return this.choose<Adjust>(1, [
@@ -175,10 +178,12 @@ export abstract class ClausesParser extends ExceptionsParser {
     ]);
   });
 
+  /** Whether before or after. */
   protected readonly side = this.RULE("side", (): "before" | "after" =>
     this.choose(0, [{ ALT: () => this.means(word.Before, "before") }, { ALT: () => this.means(word.After, "after") }]),
   );
 
+  /** A zone, months, or the parity of weeks: one preposition, told apart by what follows. */
   private readonly inClause = this.RULE("inClause", (): Clause => {
     const start = this.place;
     this.CONSUME(word.In);
@@ -208,6 +213,7 @@ export abstract class ClausesParser extends ExceptionsParser {
     ]);
   });
 
+  /** `in Europe/Berlin`. */
   protected readonly inZone = this.RULE("inZone", (): Clause => {
     const start = this.place;
     this.CONSUME(word.In);
@@ -215,6 +221,7 @@ export abstract class ClausesParser extends ExceptionsParser {
     return { kind: "inZone", zone, span: this.since(start) };
   });
 
+  /** Named windows; one of them has to be open. */
   protected readonly duringClause = this.RULE("duringClause", (): Clause => {
     const start = this.place;
     this.CONSUME(word.During);
@@ -226,6 +233,7 @@ export abstract class ClausesParser extends ExceptionsParser {
     return { kind: "during", windows: this.limited(windows, start), span: this.since(start) };
   });
 
+  /** The life span: `from` and `until`. */
   protected readonly bound = this.RULE("bound", (): Clause => {
     const start = this.place;
     const kind = this.choose(0, [

@@ -27,6 +27,7 @@ export abstract class DaysParser extends CallsParser {
     ]);
   });
 
+  /** A unit in either number. */
   protected readonly unit = this.RULE("unit", (): Unit => {
     const token = this.CONSUME(word.Unit);
     return this.ACTION(() => unitOf(token));
@@ -47,6 +48,7 @@ export abstract class DaysParser extends CallsParser {
     ]);
   });
 
+  /** `monday`, `mon-fri`. */
   protected readonly dayName = this.RULE("dayName", (): DayItem => {
     const start = this.place;
     const from = this.dayNumber(1);
@@ -79,6 +81,7 @@ export abstract class DaysParser extends CallsParser {
     return { kind: "class", of, span: spanOf(token) };
   }
 
+  /** A list of days and classes of days. */
   protected readonly days = this.RULE("days", (): readonly DayItem[] => {
     const start = this.place;
     const items = [this.SUBRULE1(this.dayItem)];
@@ -89,6 +92,7 @@ export abstract class DaysParser extends CallsParser {
     return this.limited(items, start);
   });
 
+  /** A list of days of the week, for a calendar's own weekend. */
   protected readonly dayNames = this.RULE("dayNames", (): readonly DayItem[] => {
     const start = this.place;
     const items = [this.SUBRULE1(this.dayName)];
@@ -99,6 +103,7 @@ export abstract class DaysParser extends CallsParser {
     return this.limited(items, start);
   });
 
+  /** `dec`, `mar-may`. */
   protected readonly monthItem = this.RULE("monthItem", (): MonthItem => {
     const start = this.place;
     const from = monthNumber(this.CONSUME1(MonthName).image);
@@ -111,6 +116,7 @@ export abstract class DaysParser extends CallsParser {
       : { kind: "month", from, to, span: this.since(start) };
   });
 
+  /** A list of months. */
   protected readonly months = this.RULE("months", (): readonly MonthItem[] => {
     const start = this.place;
     const items = [this.SUBRULE1(this.monthItem)];
@@ -121,6 +127,7 @@ export abstract class DaysParser extends CallsParser {
     return this.limited(items, start);
   });
 
+  /** `dec 25`. */
   protected readonly monthDay = this.RULE("monthDay", (): MonthDay => {
     const month = this.CONSUME(MonthName);
     const day = this.CONSUME(Int);
@@ -137,6 +144,7 @@ export abstract class DaysParser extends CallsParser {
     return to === undefined ? { from } : { from, to };
   });
 
+  /** An ordinal. There is no `second`: it is a unit. */
   protected readonly ord = this.RULE("ord", (): number =>
     this.choose(0, [
       { ALT: () => readOrdinal(this.CONSUME(Ordinal), this.report) },
@@ -158,6 +166,7 @@ export abstract class DaysParser extends CallsParser {
       ]),
   );
 
+  /** `after the 15th`: where an ordinal starts to count. */
   private readonly rel = this.RULE("rel", (): NonNullable<Nth["rel"]> => {
     const start = this.place;
     const side = this.choose(0, [

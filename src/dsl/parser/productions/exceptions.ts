@@ -11,6 +11,7 @@ import { TimesParser } from "./times.ts";
 type YearDays = { readonly from: MonthDay; readonly to?: MonthDay };
 
 export abstract class ExceptionsParser extends TimesParser {
+  /** What is taken out. Its items may be joined by `or` too. */
   protected readonly exceptClause = this.RULE("exceptClause", (): Clause => {
     const start = this.place;
     this.CONSUME(word.Except);
@@ -42,6 +43,7 @@ export abstract class ExceptionsParser extends TimesParser {
     return { kind: "named", name, span: name.span };
   }
 
+  /** `12:00` takes out that second, `12:00-13:00` all up to 13:00. */
   private readonly exceptClock = this.RULE("exceptClock", (): ExceptItem => {
     const start = this.place;
     const from = this.SUBRULE1(this.clock);
@@ -52,6 +54,7 @@ export abstract class ExceptionsParser extends TimesParser {
     return to ? { kind: "clocks", from, to, span: this.since(start) } : from;
   });
 
+  /** `2026-11-25`, `2026-11-25 to 2026-11-30`. */
   protected readonly dateSpan = this.RULE("dateSpan", () => {
     const start = this.place;
     const from = this.date(1);
@@ -63,6 +66,7 @@ export abstract class ExceptionsParser extends TimesParser {
     return to ? { kind, from, to, span: this.since(start) } : { kind, from, span: this.since(start) };
   });
 
+  /** `2026-11-25T09:00 to 2026-11-25T17:00`. */
   private readonly instantSpan = this.RULE("instantSpan", (): ExceptItem => {
     const start = this.place;
     const from = this.dateTime(1);
@@ -74,6 +78,7 @@ export abstract class ExceptionsParser extends TimesParser {
     return to ? { kind, from, to, span: this.since(start) } : { kind, from, span: this.since(start) };
   });
 
+  /** `the last day`; `the` may be left out in a list of exceptions. */
   private readonly exceptNth = this.RULE("exceptNth", (): ExceptItem => {
     this.OPTION(() => this.CONSUME(word.The));
     return this.SUBRULE(this.nth);

@@ -7,6 +7,7 @@ type What = ExpectNode["what"];
 type Over = Extract<What, { kind: "count" }>["over"];
 
 export abstract class ExpectationsParser extends PoliciesParser {
+  /** A sentence that the compiler proves or refutes. */
   protected readonly expectStatement = this.RULE("expectStatement", (): ExpectNode => {
     const start = this.place;
     this.CONSUME(word.Expect);

@@ -1,6 +1,6 @@
 /** A file: its statements, each on its line. Closes the parser. */
 import type { TopStatement } from "../../tree/nodes.ts";
-import type { Items, ParserOptions } from "./base.ts";
+import type { ParserOptions } from "./base.ts";
 import { TemplatesParser } from "./templates.ts";
 
 export class SchedParser extends TemplatesParser {
@@ -9,9 +9,9 @@ export class SchedParser extends TemplatesParser {
     this.performSelfAnalysis();
   }
 
-  readonly file = this.RULE(
-    "file",
-    (): Items<TopStatement> => this.statements("topStatement", () => this.SUBRULE(this.topStatement)),
+  /** The statements of a file. */
+  readonly file = this.RULE("file", (): readonly TopStatement[] =>
+    this.statements("topStatement", () => this.SUBRULE(this.topStatement)),
   );
 
   readonly topStatement: () => TopStatement = this.RULE(

@@ -5,6 +5,7 @@ import type { DefaultsNode, ImportedName, ImportNode } from "../../tree/nodes.ts
 import { JobsParser } from "./jobs.ts";
 
 export abstract class ImportsParser extends JobsParser {
+  /** Tasks and types out of a module, or calendars and windows out of another file. */
   protected readonly importStatement = this.RULE("importStatement", (): ImportNode => {
     const start = this.place;
     const doc = this.doc;
@@ -19,6 +20,7 @@ export abstract class ImportsParser extends JobsParser {
     return { kind: "import", ...doc, typeOnly, names, from, span: this.since(start) };
   });
 
+  /** `{ a, b as c }`, on as many lines as it needs. */
   private readonly importedNames = this.RULE("importedNames", (): readonly ImportedName[] => {
     const start = this.place;
     this.CONSUME(sign.LBrace);
@@ -31,6 +33,7 @@ export abstract class ImportsParser extends JobsParser {
     return this.limited(names, start);
   });
 
+  /** A name and what it is called here. */
   private readonly importedName = this.RULE("importedName", (): ImportedName => {
     const start = this.place;
     const name = this.name(1, word.Word);
@@ -52,11 +55,12 @@ export abstract class ImportsParser extends JobsParser {
     return { name, star: true, span: this.since(start) };
   });
 
+  /** Settings for every job of the file. */
   protected readonly defaultsBlock = this.RULE("defaultsBlock", (): DefaultsNode => {
     const start = this.place;
     const doc = this.doc;
     this.CONSUME(word.Defaults);
-    const { items, broken } = this.braced("setting", () => this.SUBRULE(this.setting));
-    return { kind: "defaults", ...doc, settings: items, ...(broken && { broken }), span: this.since(start) };
+    const settings = this.braced("setting", () => this.SUBRULE(this.setting));
+    return { kind: "defaults", ...doc, settings, span: this.since(start) };
   });
 }

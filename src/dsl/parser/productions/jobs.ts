@@ -1,12 +1,10 @@
 /** Jobs, sentences and groups. */
 import * as word from "../../lexer/keywords.ts";
 import type { BodyItem, GroupNode, JobNode, RunNode, Setting } from "../../tree/nodes.ts";
-import type { Items } from "./base.ts";
 import { ExpectationsParser } from "./expectations.ts";
 
-const brokenIf = (broken: boolean): { readonly broken?: true } => (broken ? { broken } : {});
-
 export abstract class JobsParser extends ExpectationsParser {
+  /** `run task(…)`. */
   protected readonly runStatement = this.RULE("runStatement", (): RunNode => {
     const start = this.place;
     this.CONSUME(word.Run);
@@ -21,18 +19,19 @@ export abstract class JobsParser extends ExpectationsParser {
       this.choose<JobNode>(0, [{ ALT: () => this.SUBRULE(this.jobBlock) }, { ALT: () => this.SUBRULE(this.sentence) }]),
   );
 
+  /** `job NAME { … }`. */
   private readonly jobBlock = this.RULE("jobBlock", (): JobNode => {
     const start = this.place;
     const doc = this.doc;
     this.CONSUME(word.Job);
     const name = this.name(0, word.Word);
-    const { items, broken } = this.SUBRULE(this.jobBody);
-    return { kind: "job", ...doc, name, form: "block", body: items, ...brokenIf(broken), span: this.since(start) };
+    const body = this.SUBRULE(this.jobBody);
+    return { kind: "job", ...doc, name, form: "block", body, span: this.since(start) };
   });
 
-  protected readonly jobBody = this.RULE(
-    "jobBody",
-    (): Items<BodyItem> => this.braced("bodyItem", () => this.SUBRULE(this.bodyItem)),
+  /** The block of a job or a template. */
+  protected readonly jobBody = this.RULE("jobBody", (): readonly BodyItem[] =>
+    this.braced("bodyItem", () => this.SUBRULE(this.bodyItem)),
   );
 
   readonly bodyItem = this.RULE(
@@ -46,6 +45,7 @@ export abstract class JobsParser extends ExpectationsParser {
       ]),
   );
 
+  /** A job on one line: its trigger, its run, its policies, and a block for what does not fit. */
   private readonly sentence = this.RULE("sentence", (): JobNode => {
     const start = this.place;
     const doc = this.doc;
@@ -56,14 +56,13 @@ export abstract class JobsParser extends ExpectationsParser {
     return this.ACTION((): JobNode => {
       const span = this.since(start);
       if (!tail) return { kind: "job", ...doc, form: "sentence", body, span };
-      const { items, broken } = tail;
-      return { kind: "job", ...doc, form: "sentence", body: [...body, ...items], inline, ...brokenIf(broken), span };
+      return { kind: "job", ...doc, form: "sentence", body: [...body, ...tail], inline, span };
     });
   });
 
-  private readonly sentenceTail = this.RULE(
-    "sentenceTail",
-    (): Items<BodyItem> => this.braced("tailItem", () => this.SUBRULE(this.tailItem)),
+  /** The block behind a sentence. */
+  private readonly sentenceTail = this.RULE("sentenceTail", (): readonly BodyItem[] =>
+    this.braced("tailItem", () => this.SUBRULE(this.tailItem)),
   );
 
   readonly tailItem = this.RULE(
@@ -75,13 +74,14 @@ export abstract class JobsParser extends ExpectationsParser {
       ]),
   );
 
+  /** Jobs that share a path and settings. */
   protected readonly groupBlock = this.RULE("groupBlock", (): GroupNode => {
     const start = this.place;
     const doc = this.doc;
     this.CONSUME(word.Group);
     const name = this.name(0, word.Word);
-    const { items, broken } = this.braced("groupItem", () => this.SUBRULE(this.groupItem));
-    return { kind: "group", ...doc, name, items, ...brokenIf(broken), span: this.since(start) };
+    const items = this.braced("groupItem", () => this.SUBRULE(this.groupItem));
+    return { kind: "group", ...doc, name, items, span: this.since(start) };
   });
 
   readonly groupItem: () => Setting | JobNode | GroupNode = this.RULE("groupItem", (): Setting | JobNode | GroupNode =>

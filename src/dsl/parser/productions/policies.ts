@@ -30,6 +30,7 @@ export abstract class PoliciesParser extends TriggersParser {
     ]);
   });
 
+  /** One policy; the first word tells which. */
   protected readonly policy = this.RULE("policy", (): PolicyNode => {
     const start = this.place;
     const body = this.choose<PolicyBody>(0, [
@@ -110,6 +111,7 @@ export abstract class PoliciesParser extends TriggersParser {
     return { policy, text: this.text(index) };
   }
 
+  /** What a fire does while a run is still going on. */
   private readonly overlapPolicy = this.RULE("overlapPolicy", (): PolicyBody => {
     this.CONSUME(word.Overlap);
     const mode = this.choose(0, [
@@ -126,6 +128,7 @@ export abstract class PoliciesParser extends TriggersParser {
     return upTo ? { policy: "overlap", mode, upTo } : { policy: "overlap", mode };
   });
 
+  /** Which of several due fires is run; without a word, the latest. */
   private readonly coalescePolicy = this.RULE("coalescePolicy", (): PolicyBody => {
     this.CONSUME(word.Coalesce);
     const mode = this.OPTION(() =>
@@ -138,6 +141,7 @@ export abstract class PoliciesParser extends TriggersParser {
     return mode ? { policy: "coalesce", mode } : { policy: "coalesce" };
   });
 
+  /** What becomes of the fires missed while nothing was alive. */
   private readonly catchUp = this.RULE("catchUp", (): PolicyBody => {
     this.CONSUME(word.Catch);
     this.CONSUME(word.Up);
@@ -153,6 +157,7 @@ export abstract class PoliciesParser extends TriggersParser {
     return within ? { policy: "catchUp", mode, within } : { policy: "catchUp", mode };
   });
 
+  /** `retry 3 times wait 10s backoff exponential up to 5m with jitter`. */
   private readonly retryPolicy = this.RULE("retryPolicy", (): PolicyBody => {
     this.CONSUME(word.Retry);
     const times = this.integer(0);
@@ -171,6 +176,7 @@ export abstract class PoliciesParser extends TriggersParser {
     }));
   });
 
+  /** How the wait between attempts grows. */
   private readonly retryGrowth = this.RULE("retryGrowth", () => {
     this.CONSUME(word.Backoff);
     const backoff = this.choose(0, [
@@ -191,6 +197,7 @@ export abstract class PoliciesParser extends TriggersParser {
     return upTo ? { backoff, upTo, jitter } : { backoff, jitter };
   });
 
+  /** What a clock time does that a change of clocks leaves out or brings twice. */
   private readonly dstPolicy = this.RULE("dstPolicy", (): PolicyBody => {
     this.CONSUME(word.Dst);
     return this.choose<PolicyBody>(1, [
@@ -219,6 +226,7 @@ export abstract class PoliciesParser extends TriggersParser {
     ]);
   });
 
+  /** What becomes of a run that a crash cut off. */
   private readonly interruptedPolicy = this.RULE("interruptedPolicy", (): PolicyBody => {
     this.CONSUME(word.Interrupted);
     const mode = this.choose(0, [
@@ -228,6 +236,7 @@ export abstract class PoliciesParser extends TriggersParser {
     return { policy: "interrupted", mode };
   });
 
+  /** Names by which jobs are found together. */
   private readonly tagsPolicy = this.RULE("tagsPolicy", (): PolicyBody => {
     const start = this.place;
     this.CONSUME(word.Tags);
@@ -239,6 +248,7 @@ export abstract class PoliciesParser extends TriggersParser {
     return { policy: "tags", tags: this.limited(tags, start) };
   });
 
+  /** Any word, or a text. */
   private readonly tag = this.RULE("tag", (): Name | Text =>
     this.choose<Name | Text>(0, [
       { ALT: () => this.name(0, word.Word) },
@@ -246,6 +256,7 @@ export abstract class PoliciesParser extends TriggersParser {
     ]),
   );
 
+  /** A task to run when this job's run has ended so. */
   private readonly onEnd = this.RULE("onEnd", (): PolicyBody => {
     this.CONSUME(word.On);
     const event = this.choose(0, [
@@ -258,6 +269,7 @@ export abstract class PoliciesParser extends TriggersParser {
     return { policy: "onEnd", event, call };
   });
 
+  /** What scheduling an id again does. */
   private readonly onDuplicate = this.RULE("onDuplicate", (): PolicyBody => {
     this.CONSUME(word.On);
     this.CONSUME(word.Duplicate);

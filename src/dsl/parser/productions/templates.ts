@@ -6,6 +6,7 @@ import type { Name, NumberValue, ParamNode, TemplateNode, Text } from "../../tre
 import { CalendarsParser } from "./calendars.ts";
 
 export abstract class TemplatesParser extends CalendarsParser {
+  /** A job with parameters. */
   protected readonly templateBlock = this.RULE("templateBlock", (): TemplateNode => {
     const start = this.place;
     const doc = this.doc;
@@ -15,18 +16,18 @@ export abstract class TemplatesParser extends CalendarsParser {
     const params: ParamNode[] = [];
     this.MANY_SEP({ SEP: sign.Comma, DEF: () => params.push(this.SUBRULE(this.param)) });
     this.CONSUME(sign.RParen);
-    const { items, broken } = this.SUBRULE(this.jobBody);
+    const body = this.SUBRULE(this.jobBody);
     return {
       kind: "template",
       ...doc,
       name,
       params: this.limited(params, start),
-      body: items,
-      ...(broken && { broken }),
+      body,
       span: this.since(start),
     };
   });
 
+  /** `due: instant`, `retries?: number = 3`. */
   private readonly param = this.RULE("param", (): ParamNode => {
     const start = this.place;
     const name = this.name(1, NameToken);
@@ -50,6 +51,7 @@ export abstract class TemplatesParser extends CalendarsParser {
     return value ? { ...param, default: value } : param;
   });
 
+  /** A type of ours or of TypeScript, or a literal. */
   private readonly paramType = this.RULE("paramType", (): Name | Text | NumberValue =>
     this.choose<Name | Text | NumberValue>(0, [
       { ALT: () => this.name(0, NameToken) },

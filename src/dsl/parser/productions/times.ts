@@ -23,6 +23,7 @@ export abstract class TimesParser extends DaysParser {
       ]),
   );
 
+  /** A part of the day: whole hours, or from one clock time to another. */
   protected readonly range = this.RULE("range", (): RangeNode => {
     const start = this.place;
     return this.choose<RangeNode>(0, [
@@ -53,6 +54,7 @@ export abstract class TimesParser extends DaysParser {
     });
   }
 
+  /** Several parts of one day. */
   protected readonly ranges = this.RULE("ranges", (): readonly RangeNode[] => {
     const start = this.place;
     const items = [this.SUBRULE1(this.range)];
@@ -98,6 +100,7 @@ export abstract class TimesParser extends DaysParser {
     ]);
   });
 
+  /** Several instants. */
   protected readonly points = this.RULE("points", (): readonly PointNode[] => {
     const start = this.place;
     const items = [this.SUBRULE1(this.point)];

@@ -19,6 +19,7 @@ export abstract class TriggersParser extends ClausesParser {
       ]),
   );
 
+  /** A recurrence: what it counts, then its clauses in any order. */
   private readonly everyTrigger = this.RULE("everyTrigger", (): TriggerNode => {
     const start = this.place;
     this.CONSUME(word.Every);
@@ -28,6 +29,7 @@ export abstract class TriggersParser extends ClausesParser {
     return { kind: "every", head, clauses, span: this.since(start) };
   });
 
+  /** What `every` counts: a length, a period, or days. */
   private readonly head = this.RULE("head", (): Head => {
     const start = this.place;
     return this.choose<Head>(0, [
@@ -64,6 +66,7 @@ export abstract class TriggersParser extends ClausesParser {
     this.ACTION(() => readSingular(this.LA(1), this.report));
   }
 
+  /** Single instants, the start of the process, or an instant moved by a length. */
   private readonly onceTrigger = this.RULE("onceTrigger", (): TriggerNode => {
     const start = this.place;
     this.CONSUME(word.Once);
@@ -99,6 +102,7 @@ export abstract class TriggersParser extends ClausesParser {
       : { kind: "once", what, span: this.since(start) };
   });
 
+  /** `after extract succeeds and load completes`. */
   private readonly afterTrigger = this.RULE("afterTrigger", (): TriggerNode => {
     const start = this.place;
     this.CONSUME(word.After);
@@ -110,6 +114,7 @@ export abstract class TriggersParser extends ClausesParser {
     return { kind: "after", parts: this.limited(parts, start), span: this.since(start) };
   });
 
+  /** A job and how it has to have ended. */
   private readonly outcome = this.RULE("outcome", () => {
     const start = this.place;
     const path: Path = this.SUBRULE(this.path);
@@ -121,6 +126,7 @@ export abstract class TriggersParser extends ClausesParser {
     return { path, verb, span: this.since(start) };
   });
 
+  /** A cron expression, whose fields the cron check reads. */
   private readonly cronTrigger = this.RULE("cronTrigger", (): TriggerNode => {
     const start = this.place;
     this.CONSUME(word.Cron);
@@ -130,6 +136,7 @@ export abstract class TriggersParser extends ClausesParser {
     return { kind: "cron", expression, clauses, span: this.since(start) };
   });
 
+  /** A function of the app that gives the next instant. */
   private readonly customTrigger = this.RULE("customTrigger", (): TriggerNode => {
     const start = this.place;
     this.CONSUME(word.Custom);
