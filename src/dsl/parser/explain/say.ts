@@ -52,7 +52,8 @@ const phrases: readonly { readonly say: string; readonly of: readonly TokenType[
   { say: "a month such as `dec`", of: [literal.MonthName], least: 1 },
   { say: "a text in double quotes", of: [literal.StringLiteral], least: 1 },
   { say: "a unit such as `minutes`", of: [word.Unit], least: 1 },
-  { say: "a name", of: [word.Word, word.Ident, NameToken], least: 1 },
+  { say: "a name", of: [word.Word, NameToken], least: 1 },
+  { say: "a name of your own", of: [word.Ident], least: 1 },
 ];
 
 const most = 8;
