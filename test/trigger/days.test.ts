@@ -128,6 +128,12 @@ describe("days", () => {
       ["2026-01-02", "2026-01-09"],
     ],
     [
+      "sundays of the weeks whose monday is in february",
+      { months: [2], picks: [{ in: "week", of: [{ nth: 1, day: 7 }] }] },
+      "2026-01-01",
+      ["2026-02-08", "2026-02-15", "2026-02-22", "2026-03-01", "2027-02-07"],
+    ],
+    [
       "every year on feb 29",
       { picks: [{ in: "year", of: [{ month: 2, date: 29 }] }] },
       "2026-01-01",

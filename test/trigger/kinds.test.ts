@@ -78,6 +78,23 @@ describe("elapsed", () => {
     expect(back.map(iso)).toEqual(expected);
   });
 
+  it("loses only the steps that are taken out, to the millisecond", () => {
+    const each: ElapsedTrigger = {
+      kind: "elapsed",
+      zone: "UTC",
+      every: 400,
+      anchor: "2026-01-01T00:00:00",
+      days: [{}],
+    };
+    const without: ElapsedTrigger = { ...each, except: { windows: [{ ranges: [["00:00:01", "00:00:01"]] }] } };
+    expect([...fires(without, { after: at("2026-01-01T00:00:00Z"), limit: 4 })].map((time) => time % 60_000)).toEqual([
+      400, 800, 2000, 2400,
+    ]);
+    expect(previousFire(without, at("2026-01-01T00:00:02Z"))).toBe(at("2026-01-01T00:00:00.800Z"));
+    const hourly: ElapsedTrigger = { ...without, every: HOUR, except: { windows: [{ ranges: [["01:00", "01:00"]] }] } };
+    expect(list(hourly, "2026-01-01T00:00:00Z", 2)).toEqual(["2026-01-01T02:00Z", "2026-01-01T03:00Z"]);
+  });
+
   it("refuses a step that leads nowhere", () => {
     expect(() => nextFire({ ...workday, every: 0 }, 0)).toThrow(SchedcError);
   });
