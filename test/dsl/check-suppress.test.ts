@@ -60,3 +60,8 @@ test("nothing silences what the comments themselves give", () => {
   const text = "// schedc-ignore ignore/unused: hush\n// schedc-ignore day/week-parity: agreed\nevery hour run f";
   expect(findingsOf(text).map(({ code }) => code)).toEqual(["ignore/unused", "ignore/unused"]);
 });
+
+test("ten thousand jobs, warnings and comments take no more than one after the other", () => {
+  const lines = Array.from({ length: 10_000 }, (_, i) => `// schedc-ignore day/week-parity: agreed\n${odd}${i}`);
+  expect(codesOf(lines.join("\n"))).toEqual([]);
+});

@@ -23,8 +23,7 @@ export function check(file: FileNode, text: string, context: CheckContext): read
       }
     }
   }
-  const spoken = context.broken ?? [];
   return found
-    .filter(({ span }) => !spoken.some((at) => at.start < span.end && span.start < at.end))
+    .filter(({ span }) => !view.broken.overlap(span))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -74,7 +74,7 @@ export function isOwnAlone(setting: Setting): boolean {
 /** What rules the job once everything around it is taken in. Of two in one place the first counts. */
 export function effectiveSettings(file: FileNode, { job, groups }: JobPlace): Effective {
   const own = settingsOf(job);
-  const around = [...groups.toReversed().flatMap(settingsOf), ...defaultsOf(file).flatMap(settingsOf)].filter(
+  const around = [...groups.toReversed().flatMap(settingsOf), ...defaultSettings(file)].filter(
     (setting) => !isOwnAlone(setting),
   );
   const byKey = new Map<SettingKey, Setting>();
@@ -92,6 +92,15 @@ export function effectiveSettings(file: FileNode, { job, groups }: JobPlace): Ef
     policies,
     renamedFrom: own.filter((s): s is PolicyNode => s.kind === "policy" && s.policy === "renamedFrom"),
   };
+}
+
+/** Trees never change, so what a file's defaults are is worked out once, not once a job. */
+const settled = new WeakMap<FileNode, readonly Setting[]>();
+
+function defaultSettings(file: FileNode): readonly Setting[] {
+  const known = settled.get(file) ?? defaultsOf(file).flatMap(settingsOf);
+  settled.set(file, known);
+  return known;
 }
 
 type Policy<P extends PolicyBody["policy"], N = PolicyNode> = N extends PolicyNode

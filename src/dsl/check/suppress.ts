@@ -9,8 +9,8 @@ import { nearest } from "./nearest.ts";
 interface Ignore {
   readonly span: Span;
   readonly code: Code;
-  /** Places of the line that it speaks of: the next one that holds more than comments. */
-  readonly line: Span;
+  /** Where the line begins that it speaks of: the next one that holds more than comments. */
+  readonly line: number;
 }
 
 /**
@@ -20,16 +20,18 @@ interface Ignore {
 export function suppress(findings: readonly Finding[], file: FileNode, text: string): readonly Finding[] {
   const about: Finding[] = [];
   const ignores: Ignore[] = [];
+  const lines = text.includes("schedc-ignore") ? linesBelow(file.comments, text) : new Map<Comment, number>();
   for (const comment of file.comments) {
-    const read = readIgnore(comment, file.comments, text);
+    const read = readIgnore(comment, lines.get(comment) ?? 0, text);
     if (read && "line" in read) ignores.push(read);
     else if (read) about.push(read);
   }
+  const byPlace = Map.groupBy(ignores, ({ code, line }) => `${line} ${code}`);
   const used = new Set<Ignore>();
   const kept = findings.filter((found) => {
-    const by = ignores.filter(({ code, line }) => code === found.code && isWithin(line, found.span.start));
-    for (const ignore of by) used.add(ignore);
-    return by.length === 0 || found.severity === "error";
+    const by = ignores.length > 0 ? byPlace.get(`${lineStart(text, found.span.start)} ${found.code}`) : undefined;
+    for (const ignore of by ?? []) used.add(ignore);
+    return !by || found.severity === "error";
   });
   for (const ignore of ignores) {
     if (used.has(ignore)) continue;
@@ -40,7 +42,7 @@ export function suppress(findings: readonly Finding[], file: FileNode, text: str
 }
 
 /** Undefined for a comment of another purpose; a finding for one that fails at this one. */
-function readIgnore(comment: Comment, comments: readonly Comment[], text: string): Ignore | Finding | undefined {
+function readIgnore(comment: Comment, line: number, text: string): Ignore | Finding | undefined {
   const { span } = comment;
   const start = /^(?:\/\/+|\/\*+)\s*schedc-ignore\b/.exec(comment.text);
   if (!start) return undefined;
@@ -55,7 +57,7 @@ function readIgnore(comment: Comment, comments: readonly Comment[], text: string
     return finding("ignore/malformed", span, { written: comment.text }, { fixes });
   }
   if (reason === "") return finding("ignore/no-reason", span, { code });
-  return { span, code, line: lineBelow(span.end, comments, text) };
+  return { span, code, line };
 }
 
 function unknownCode(code: string, span: Span): Finding {
@@ -79,22 +81,22 @@ function startsLine(text: string, at: number): boolean {
 }
 
 function lineStart(text: string, at: number): number {
-  return text.lastIndexOf("\n", at - 1) + 1;
+  return at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
 }
 
-/** The next line that is neither blank nor only comments. */
-function lineBelow(after: number, comments: readonly Comment[], text: string): Span {
-  let at = after;
-  for (;;) {
+/**
+ * By comment, where the next line begins that is neither blank nor only comments. From the last to the first, so
+ * that a comment above another takes over what is known of it.
+ */
+function linesBelow(comments: readonly Comment[], text: string): ReadonlyMap<Comment, number> {
+  const lines = new Map<Comment, number>();
+  let [nextStart, nextLine] = [-1, 0];
+  for (const comment of comments.toReversed()) {
+    let at = comment.span.end;
     while (at < text.length && /\s/.test(text[at] ?? "")) at++;
-    const comment = comments.find(({ span }) => span.start === at);
-    if (!comment) break;
-    at = comment.span.end;
+    const line = at === nextStart ? nextLine : lineStart(text, at);
+    lines.set(comment, line);
+    [nextStart, nextLine] = [comment.span.start, line];
   }
-  const end = text.indexOf("\n", at);
-  return { start: lineStart(text, at), end: end < 0 ? text.length + 1 : end };
-}
-
-function isWithin(line: Span, at: number): boolean {
-  return at >= line.start && at <= line.end;
+  return lines;
 }

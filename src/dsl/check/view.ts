@@ -4,6 +4,7 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Limits } from "../limits.ts";
 import type { Span } from "../source/span.ts";
 import type { EveryNode, FileNode, JobNode, TriggerNode } from "../tree/nodes.ts";
+import { type BrokenPlaces, brokenPlaces } from "./broken-places.ts";
 import { clauseOf, clausesOf } from "./clauses.ts";
 import { type Reading, readHead } from "./heads.ts";
 import { type Names, namesOf } from "./names.ts";
@@ -28,6 +29,7 @@ export interface FileView {
   readonly file: FileNode;
   readonly text: string;
   readonly context: CheckContext;
+  readonly broken: BrokenPlaces;
   readonly names: Names;
   readonly parts: Parts;
   readonly jobs: readonly JobView[];
@@ -62,7 +64,8 @@ export interface Rule {
 
 export function viewOf(file: FileNode, text: string, context: CheckContext): FileView {
   const jobs: JobView[] = [];
-  const view: FileView = { file, text, context, names: namesOf(file), parts: partsOf(file), jobs };
+  const broken = brokenPlaces(context.broken ?? [], text);
+  const view: FileView = { file, text, context, broken, names: namesOf(file), parts: partsOf(file), jobs };
   for (const place of jobsOf(file)) jobs.push(jobView(place, view));
   return view;
 }
@@ -90,15 +93,14 @@ export function everyView(view: TriggerView): EveryView | undefined {
 }
 
 /** Whether the parser found something within the place, so that what is missing there may only be broken. */
-export function isBroken(view: FileView, span: Span): boolean {
-  return (view.context.broken ?? []).some((at) => at.start >= span.start && at.start <= span.end);
+export function isBroken({ broken }: FileView, span: Span): boolean {
+  return broken.beginIn(span);
 }
 
 /**
  * Whether a name that seems undeclared or unused may stand in a statement that the parser could not read: then it
  * is written more than once, and to say that it is missing would be a second finding for one mistake.
  */
-export function mayBeBroken({ context, text }: FileView, name: string): boolean {
-  if (!context.broken?.length) return false;
-  return text.split(/[^\w$]+/).filter((word) => word === name).length > 1;
+export function mayBeBroken({ broken }: FileView, name: string): boolean {
+  return broken.mentions(name) > 1;
 }
