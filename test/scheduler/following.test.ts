@@ -107,6 +107,24 @@ describe("after", () => {
   });
 });
 
+test("a fire of another trigger of the job clears its chains", async () => {
+  const rig = createRig();
+  const both = {
+    kind: "after",
+    all: [
+      { job: "a", ends: "succeeds" },
+      { job: "b", ends: "succeeds" },
+    ],
+  } as const;
+  rig.job({ id: "a", trigger: once("2024-01-01T00:01:00Z", "2024-01-01T00:04:00Z") });
+  rig.job({ id: "b", trigger: once("2024-01-01T00:03:00Z") });
+  rig.job({ id: "c", trigger: { kind: "union", of: [both, everyDayAt("00:02")] } });
+  await rig.scheduler.start();
+  await rig.clock.advance(5 * MINUTE);
+  const fires = rig.events("run.started").filter(({ job }) => job === "c");
+  expect(fires.map(({ key }) => key)).toEqual(["c@2024-01-01T00:02:00Z", "c@2024-01-01T00:04:00Z"]);
+});
+
 describe("startup", () => {
   test("fires at each start, under the key of that start", async () => {
     const rig = createRig();
@@ -134,7 +152,7 @@ describe("startup", () => {
 
   test("a union fires by each of its members, once where they meet", async () => {
     const rig = createRig();
-    const trigger: Trigger = { kind: "union", of: [everyDayAt("00:00", "00:02") as never, startup as never] };
+    const trigger: Trigger = { kind: "union", of: [everyDayAt("00:00", "00:02"), startup] };
     rig.job({ trigger });
     await rig.scheduler.start();
     await rig.clock.advance(5 * MINUTE);
@@ -142,6 +160,7 @@ describe("startup", () => {
       "job@2024-01-01T00:00:00Z",
       "job@2024-01-01T00:02:00Z",
     ]);
+    expect(rig.lines("fire.skipped", "fire.merged")).toEqual([]);
   });
 });
 

@@ -80,6 +80,21 @@ describe("guards", () => {
     ]);
   });
 
+  test("one that never answers gives its places up with its job", async () => {
+    const rig = createRig("2024-01-01T00:00:00Z", { concurrency: 1 });
+    const stuck = rig.job({ id: "stuck", trigger: every(HOUR), when: () => new Promise(() => {}) });
+    rig.job({ id: "other", trigger: every(HOUR) });
+    await rig.scheduler.start();
+    await rig.clock.advance(SECOND);
+    expect(rig.lines("run.started")).toEqual([]);
+    stuck.remove();
+    await rig.clock.settle();
+    expect(rig.lines("run.started", "fire.skipped")).toEqual([
+      "00:00:01 fire.skipped stuck@00:00:00 removed",
+      "00:00:01 run.started other@00:00:00",
+    ]);
+  });
+
   test("one that never answers holds its place until the stop, and is told of then", async () => {
     const rig = createRig();
     rig.job({ trigger: every(MINUTE, "2024-01-01T00:00:30Z"), when: () => new Promise(() => {}) });
@@ -169,6 +184,14 @@ describe("must succeed within", () => {
     await rig.scheduler.start();
     await rig.clock.advance(HOUR);
     expect(rig.lines("deadline.missed")).toEqual(told);
+  });
+
+  test("so does a fire that found no place", async () => {
+    const rig = createRig("2024-01-01T00:00:30Z");
+    rig.job({ trigger: every(MINUTE), policy: { deadline: 4 * MINUTE } }, 3 * MINUTE);
+    await rig.scheduler.start();
+    await rig.clock.advanceTo("2024-01-01T00:06:30Z");
+    expect(rig.lines("deadline.missed")).toEqual(["00:06:00 deadline.missed job@00:02:00"]);
   });
 
   test("a missed fire misses it too", async () => {

@@ -142,15 +142,19 @@ test("a fire at the very instant of the start counts", async () => {
   expect(rig.lines("run.succeeded")).toEqual(["12:00:00 run.succeeded job@12:00:00"]);
 });
 
-test("more fires than are looked at singly are told of together", async () => {
+test.each<[policy: PartialPolicy, name: "fire.skipped" | "fire.missed", reason: string, runs: number]>([
+  [{ catchUp: { mode: "all" }, overlap: "queue" }, "fire.skipped", "cap", 1_001],
+  [{}, "fire.missed", "outage", 2],
+  [{ limit: 1 }, "fire.skipped", "limit", 1],
+])("more fires than are looked at singly are told of together: %j", async (policy, name, reason, runs) => {
   const rig = createRig("2024-01-01T00:00:00Z");
-  rig.job({ trigger: every(SECOND), policy: { catchUp: { mode: "all" }, overlap: "queue" } });
+  rig.job({ trigger: every(SECOND), policy });
   await rig.scheduler.start();
   await rig.clock.settle();
   rig.clock.sleep(10 * 365 * 24 * HOUR);
   await rig.clock.advance(SECOND);
-  const [rest] = rig.events("fire.missed");
-  expect(rest).toMatchObject({ reason: "cap", scheduledAt: at("2024-01-01T00:00:01Z") });
+  const [rest] = rig.events(name);
+  expect(rest).toMatchObject({ reason, scheduledAt: at("2024-01-01T00:00:01Z") });
   expect(rest?.through).toBe(rig.clock.now() - 1_000 * SECOND);
-  expect(rig.events("run.started")).toHaveLength(1_001);
+  expect(rig.events("run.started")).toHaveLength(runs);
 });

@@ -234,11 +234,21 @@ describe("a job under a new name", () => {
     ]);
   });
 
-  test("takes nothing from a job that still has the old one", async () => {
-    const rig = createRig();
-    rig.job({ id: "old", trigger: every(MINUTE) });
-    rig.job({ id: "new", trigger: every(MINUTE), policy: { renamedFrom: ["old"] } });
+  test("takes nothing from a job that still has the old one, whichever comes first", async () => {
+    const store = createMemoryStore();
+    const before = createRig("2024-01-01T00:00:30Z", { store });
+    before.job({ id: "old", trigger: every(MINUTE), policy: { limit: 1 } });
+    await before.scheduler.start();
+    await before.clock.advance(MINUTE);
+    await before.scheduler.stop();
+    const rig = createRig("2024-01-01T00:01:30Z", { store });
+    rig.job({ id: "new", trigger: every(MINUTE), policy: { limit: 1, renamedFrom: ["old"] } });
+    rig.job({ id: "old", trigger: every(MINUTE), policy: { limit: 1 } });
     await rig.scheduler.start();
-    expect(rig.lines("job.renamed")).toEqual([]);
+    await rig.clock.advance(MINUTE);
+    expect(rig.lines("job.renamed", "run.started", "fire.skipped")).toEqual([
+      "00:02:00 fire.skipped old@00:02:00 limit",
+      "00:02:00 run.started new@00:02:00",
+    ]);
   });
 });

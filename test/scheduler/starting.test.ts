@@ -123,6 +123,17 @@ describe("pause", () => {
     ]);
   });
 
+  test("keeps what someone asked for", async () => {
+    const rig = createRig("2024-01-01T00:00:30Z");
+    const job = rig.job({ trigger: every(HOUR), policy: { overlap: "queue" } }, 10 * SECOND);
+    await rig.scheduler.start();
+    const asked = [job.runNow(), job.runNow()];
+    job.pause();
+    await rig.clock.advance(MINUTE);
+    await Promise.all(asked);
+    expect(rig.lines("run.succeeded")).toHaveLength(2);
+  });
+
   test("before the start holds from the start on", async () => {
     const rig = createRig("2024-01-01T00:00:30Z");
     const job = rig.job({ trigger: every(MINUTE) });

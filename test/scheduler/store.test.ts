@@ -88,6 +88,28 @@ test("one that fails is told of and tried again; nothing runs meanwhile, nothing
   expect(rig.events("run.succeeded").map(({ key }) => key.slice(-9))).toEqual(["00:01:00Z", "00:02:00Z", "00:03:00Z"]);
 });
 
+test("one that stays down holds up no stop, and every fire is told of", async () => {
+  const memory = createMemoryStore();
+  let down = false;
+  const commit: Store["commit"] = async (changes) => {
+    if (down) throw new Error("gone");
+    return memory.commit(changes);
+  };
+  const rig = createRig("2024-01-01T00:00:30Z", { store: { ...memory, commit } });
+  rig.job({ trigger: every(MINUTE) }, HOUR);
+  await rig.scheduler.start();
+  await rig.clock.advance(MINUTE);
+  down = true;
+  await rig.clock.advance(MINUTE);
+  await rig.scheduler.stop({ drain: 0 });
+  expect(rig.lines("run.failed", "fire.skipped")).toEqual([
+    "00:02:30 fire.skipped job@00:02:00 overlap",
+    "00:02:30 run.failed job@00:01:00",
+  ]);
+  await rig.clock.advance(HOUR);
+  expect(await rig.clock.runNext()).toBe(false);
+});
+
 describe("a run that its process did not live to end", () => {
   const interrupted = async (policy: "rerun" | "drop") => {
     const store = createMemoryStore();

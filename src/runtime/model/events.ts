@@ -38,8 +38,9 @@ export interface Events<Id extends string = string> {
   "run.succeeded": RunInfo<Id> & { readonly endedAt: number; readonly result: unknown };
   "run.failed": RunInfo<Id> & { readonly endedAt: number; readonly error: unknown };
   "run.retrying": RunInfo<Id> & { readonly error: unknown; readonly retryAt: number };
-  "fire.skipped": Fire<Id> & { readonly at: number; readonly reason: Reason };
   /** With `through`, one event for every fire from `scheduledAt` through that instant: more than are looked at singly. */
+  "fire.skipped": Fire<Id> & { readonly at: number; readonly reason: Reason; readonly through?: number };
+  /** `through` as above. */
   "fire.missed": Fire<Id> & { readonly at: number; readonly reason: Reason; readonly through?: number };
   "fire.merged": Fire<Id> & { readonly at: number; readonly reason: Reason; readonly into: string };
   "job.added": { readonly job: Id };

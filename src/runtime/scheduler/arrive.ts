@@ -1,9 +1,8 @@
 /** The fires of one job whose start has come: each gets its fate here, and those that are to run go on from here. */
-import type { Reason } from "../model/index.ts";
 import { callHook } from "./calls.ts";
 import type { Core } from "./core.ts";
 import { startDelay } from "./delay.ts";
-import { type DueFire, decideDue, type Fate } from "./due.ts";
+import { type DueFire, decideDue, decideRest, type Fate } from "./due.ts";
 import { type DueTimes, timesThrough } from "./due-times.ts";
 import { createFlight, type Flight, fireOf, recordOf, runOf } from "./flight.ts";
 import { clearChains, followSkip } from "./follow.ts";
@@ -95,7 +94,7 @@ function meet(core: Core, job: Job, fate: Fate, now: number): void {
     else if (fate.kind === "skipped") core.emitter.emit("fire.skipped", told);
     else {
       core.emitter.emit("fire.missed", told);
-      callHook(core, job.id, job.definition.onMissed, runOf(flight, new AbortController().signal));
+      callMissed(core, flight);
     }
   });
   if (fate.kind === "missed") watchDeadline(core, flight);
@@ -105,16 +104,18 @@ function meet(core: Core, job: Job, fate: Fate, now: number): void {
 /** More fires than are looked at singly: the older ones are one event, one record, one call of the hook. */
 function tellRest(core: Core, job: Job, rest: { from: number; through: number }, at: number, outage: boolean): void {
   const { from: fireAt, through } = rest;
-  const late: Reason = outage ? "outage" : "grace";
-  const reason = job.row.paused ? "paused" : job.definition.policy.catchUp.mode === "none" ? late : "cap";
+  const { kind, reason } = decideRest({ policy: job.definition.policy, outage, ...job.row });
   const flight = createFlight({ job, key: fireKey(job.id, fireAt), fireAt, origin: "schedule" });
-  core.ledger.record({ kind: "fire", record: recordOf(flight, "missed", at, { reason, through }) });
+  core.ledger.record({ kind: "fire", record: recordOf(flight, kind, at, { reason, through }) });
   core.ledger.after(() => {
-    core.emitter.emit("fire.missed", { ...fireOf(flight), at, reason, through });
-    if (reason !== "paused") {
-      callHook(core, job.id, job.definition.onMissed, runOf(flight, new AbortController().signal));
-    }
+    core.emitter.emit(`fire.${kind}`, { ...fireOf(flight), at, reason, through });
+    if (kind === "missed") callMissed(core, flight);
   });
+}
+
+function callMissed(core: Core, flight: Flight): void {
+  const { job } = flight;
+  callHook(core, job.id, job.definition.onMissed, runOf(flight, new AbortController().signal));
 }
 
 /** `must succeed within`: told at that instant unless the run has succeeded by then. */

@@ -33,7 +33,7 @@ export interface DueInput {
 
 /** One fate for each fire, in the order of the fires. */
 export function decideDue({ fires, policy, now, paused, started, outage }: DueInput): readonly Fate[] {
-  const refused: Reason | undefined = paused ? "paused" : started >= (policy.limit ?? Infinity) ? "limit" : undefined;
+  const refused = refuses({ policy, paused, started });
   if (refused !== undefined) return fires.map(({ fireAt }) => ({ kind: "skipped", fireAt, reason: refused }));
 
   const late = (fire: DueFire): boolean => now - fire.startAt > policy.grace;
@@ -49,6 +49,23 @@ export function decideDue({ fires, policy, now, paused, started, outage }: DueIn
     if (!eligible.has(fire)) return { kind: "missed", fireAt, reason: outage ? "outage" : "grace" };
     return { kind: "merged", fireAt, into: standIn(fire, chosen, policy).fireAt, reason: "coalesced" };
   });
+}
+
+/** The one fate of the fires that are too many and too old to be looked at singly. */
+export function decideRest(input: Omit<DueInput, "fires" | "now">): {
+  readonly kind: "skipped" | "missed";
+  readonly reason: Reason;
+} {
+  const refused = refuses(input);
+  if (refused !== undefined) return { kind: "skipped", reason: refused };
+  if (input.policy.catchUp.mode !== "none") return { kind: "skipped", reason: "cap" };
+  return { kind: "missed", reason: input.outage ? "outage" : "grace" };
+}
+
+/** What keeps every fire of the job from running. */
+function refuses({ policy, paused, started }: Pick<DueInput, "policy" | "paused" | "started">): Reason | undefined {
+  if (paused) return "paused";
+  return started >= (policy.limit ?? Number.POSITIVE_INFINITY) ? "limit" : undefined;
 }
 
 function isCaughtUp(fire: DueFire, { mode, within }: CatchUp, now: number): boolean {

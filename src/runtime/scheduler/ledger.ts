@@ -12,8 +12,13 @@ export interface Ledger {
   after(effect: () => void): void;
   /** Writes what has gathered; after a store that answers at once, the effects have happened when this returns. */
   flush(): void;
-  /** Settles when nothing is on its way any more. */
-  settled(): Promise<void>;
+  /** Waits for what is on its way. What a failing store has not taken by now is told all the same, and let go. */
+  close(): Promise<void>;
+}
+
+interface Group {
+  readonly changes: Change[];
+  readonly effects: (() => void)[];
 }
 
 export interface LedgerHost {
@@ -27,27 +32,26 @@ export interface LedgerHost {
 const RETRY_AFTER = 1_000;
 
 export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger {
-  let changes: Change[] = [];
-  let effects: (() => void)[] = [];
+  let gathering: Group = emptyGroup();
+  /** A group is on its way, or waits for a store that fails. */
   let busy = false;
-  let failing: number | undefined;
+  let stuck: { readonly group: Group; readonly since: number } | undefined;
   const waiters: (() => void)[] = [];
 
   function flush(): void {
     if (busy) return;
     busy = true;
-    while (changes.length > 0 || effects.length > 0) {
-      const group = { changes, effects };
-      changes = [];
-      effects = [];
+    while (gathering.changes.length > 0 || gathering.effects.length > 0) {
+      const group = gathering;
+      gathering = emptyGroup();
       if (!write(group)) return;
     }
     busy = false;
-    for (const done of waiters.splice(0)) done();
+    release();
   }
 
   /** Whether the group went through at once; otherwise the answer of the store goes on with `flush`. */
-  function write(group: { readonly changes: readonly Change[]; readonly effects: readonly (() => void)[] }): boolean {
+  function write(group: Group): boolean {
     let answer: unknown;
     try {
       answer = group.changes.length === 0 ? undefined : store.commit(group.changes);
@@ -56,12 +60,12 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
       return false;
     }
     if (!isThenable(answer)) {
-      happen(group.effects);
+      written(group);
       return true;
     }
     answer.then(
       () => {
-        happen(group.effects);
+        written(group);
         resume();
       },
       (error: unknown) => failed(group, error),
@@ -69,31 +73,20 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
     return false;
   }
 
-  function happen(group: readonly (() => void)[]): void {
-    if (failing !== undefined) {
-      const since = failing;
-      failing = undefined;
-      emitter.emit("store.recovered", { after: now() - since });
-    }
-    for (const effect of group) {
-      try {
-        effect();
-      } catch (error) {
-        // Ours to mend and so to be seen, but it must not keep what follows from happening.
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
-    }
+  function written(group: Group): void {
+    if (stuck !== undefined) emitter.emit("store.recovered", { after: now() - stuck.since });
+    stuck = undefined;
+    happen(group.effects);
   }
 
   /** Nothing is given up: the same group is written again, and nothing overtakes it. */
-  function failed(group: Parameters<typeof write>[0], error: unknown): void {
-    failing ??= now();
+  function failed(group: Group, error: unknown): void {
+    stuck = { group, since: stuck?.since ?? now() };
     emitter.emit("store.failed", { error });
     later(RETRY_AFTER, () => {
-      if (write(group)) resume();
+      if (stuck?.group === group && write(group)) resume();
     });
+    release();
   }
 
   function resume(): void {
@@ -101,10 +94,40 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
     flush();
   }
 
+  function release(): void {
+    for (const done of waiters.splice(0)) done();
+  }
+
   return {
-    record: (change) => void changes.push(change),
-    after: (effect) => void effects.push(effect),
+    record: (change) => void gathering.changes.push(change),
+    after: (effect) => void gathering.effects.push(effect),
     flush,
-    settled: () => (busy ? new Promise((done) => waiters.push(done)) : Promise.resolve()),
+    async close() {
+      if (busy && stuck === undefined) await new Promise<void>((done) => waiters.push(done));
+      if (stuck === undefined) return;
+      const left = [stuck.group, gathering];
+      stuck = undefined;
+      busy = false;
+      gathering = emptyGroup();
+      for (const { effects } of left) happen(effects);
+      flush();
+    },
   };
+}
+
+function emptyGroup(): Group {
+  return { changes: [], effects: [] };
+}
+
+function happen(effects: readonly (() => void)[]): void {
+  for (const effect of effects) {
+    try {
+      effect();
+    } catch (error) {
+      // Ours to mend and so to be seen, but it must not keep what follows from happening.
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
+  }
 }

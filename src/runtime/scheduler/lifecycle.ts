@@ -1,14 +1,13 @@
 /** Start and stop, however often and in whatever order they are called. */
 import { type Milliseconds, SchedcError } from "../model/index.ts";
 import type { Core } from "./core.ts";
+import { createDrain, type Drain } from "./drain.ts";
 import { isThenable } from "./emitter.ts";
 import { cutShort } from "./ending.ts";
-import { createFlight, type Flight } from "./flight.ts";
+import { createFlight } from "./flight.ts";
 import { makeFire, skipMade } from "./follow.ts";
-import type { Timed } from "./heap.ts";
 import { arm } from "./next.ts";
 import { admit } from "./places.ts";
-import { currentRun } from "./platform.ts";
 import { adopt } from "./registry.ts";
 import type { StepWatch } from "./step.ts";
 import type { FireRecord, StoredState } from "./store.ts";
@@ -71,14 +70,14 @@ export function createLifecycle(core: Core, steps: StepWatch): Lifecycle {
     core.phase = "stopping";
     dropUnstarted(core);
     core.turn();
-    drain = createDrain(core, callingRun(core));
+    drain = createDrain(core);
     drain.within(milliseconds);
     core.turn();
     await drain.over;
     drain = undefined;
     core.phase = "idle";
     core.turn();
-    await core.ledger.settled();
+    await core.ledger.close();
     await core.store.close();
   }
 
@@ -140,48 +139,4 @@ function dropUnstarted(core: Core): void {
     arm(core, job);
   }
   core.wall.clear();
-}
-
-/** The run that calls, if it is one of this scheduler's: it cannot be waited for. */
-function callingRun(core: Core): Flight | undefined {
-  const run = currentRun();
-  return run === undefined ? undefined : [...core.flights].find(({ key }) => key === run.key);
-}
-
-interface Drain {
-  readonly over: Promise<void>;
-  /** Aborts what is left after so many milliseconds, if it was not to be sooner. */
-  within(milliseconds: Milliseconds): void;
-  look(): void;
-}
-
-function createDrain(core: Core, except: Flight | undefined): Drain {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  let alarm: Timed<() => void> | undefined;
-
-  const left = (): Flight[] => [...core.flights].filter((flight) => flight !== except);
-  function look(): void {
-    if (left().length > 0 || core.hooks.size > 0) return;
-    if (alarm !== undefined) core.elapsed.remove(alarm);
-    alarm = undefined;
-    resolve();
-  }
-  function abort(): void {
-    alarm = undefined;
-    for (const flight of left()) cutShort(core, flight, "stopped");
-    core.hooks.clear();
-    core.ledger.after(resolve);
-  }
-
-  return {
-    over: promise,
-    look,
-    within(milliseconds) {
-      const at = core.clock.monotonic() + milliseconds;
-      if (alarm !== undefined && alarm.at <= at) return;
-      if (alarm !== undefined) core.elapsed.remove(alarm);
-      alarm = core.elapsed.put(at, abort);
-      core.turn();
-    },
-  };
 }

@@ -9,6 +9,7 @@ import { aimFirst } from "./follow.ts";
 import { createJob, freshRow, type Job } from "./job.ts";
 import { beginAnew } from "./lives.ts";
 import { aimNext, arm } from "./next.ts";
+import { fillPlaces } from "./release.ts";
 import type { ScheduleRow } from "./store.ts";
 
 /** Refuses what cannot be registered before anything is changed: a module comes in whole or not at all. */
@@ -47,6 +48,7 @@ function redefine(core: Core, job: Job, definition: Definition): void {
   if (before.policy.paused !== definition.policy.paused) job.row = { ...job.row, paused: definition.policy.paused };
   const retimed = before.triggerHash !== definition.triggerHash;
   if (retimed) core.ledger.after(() => core.emitter.emit("job.retimed", { job: job.id }));
+  fillPlaces(core, job);
   if (core.phase !== "running") return;
   if (retimed) retime(core, job, core.clock.now());
   saveRow(core, job);

@@ -1,6 +1,7 @@
 /** Gives up places, and passes them on. */
 import type { Core } from "./core.ts";
 import type { Flight } from "./flight.ts";
+import type { Job } from "./job.ts";
 
 export function toReady(core: Core, flight: Flight): void {
   flight.phase = "ready";
@@ -10,8 +11,12 @@ export function toReady(core: Core, flight: Flight): void {
 /** A fire that has ended leaves its place under `max`, unless its handler is still at work. */
 export function release(core: Core, flight: Flight): void {
   if (flight.phase !== "ended" || flight.handler !== undefined) return;
-  const { job } = flight;
-  job.active.delete(flight);
+  flight.job.active.delete(flight);
+  fillPlaces(core, flight.job);
+}
+
+/** Lets in as many of those that wait as there are places. */
+export function fillPlaces(core: Core, job: Job): void {
   const { max, overlap } = job.definition.policy;
   while (job.active.size < max || overlap === "allow") {
     const next = job.waiting.shift();

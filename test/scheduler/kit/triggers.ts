@@ -1,5 +1,11 @@
 /** Triggers in few words, all in UTC. */
-import type { CalendarTrigger, ElapsedTrigger, Trigger } from "../../../src/runtime/model/index.ts";
+import type {
+  AfterTrigger,
+  CalendarTrigger,
+  ElapsedTrigger,
+  StartupTrigger,
+  Trigger,
+} from "../../../src/runtime/model/index.ts";
 
 export const SECOND = 1_000;
 export const MINUTE = 60_000;
@@ -21,8 +27,8 @@ export function once(...instants: readonly string[]): Trigger {
   return { kind: "instants", zone: "UTC", at: instants };
 }
 
-export function afterJob(job: string, ends: "succeeds" | "fails" | "completes" = "succeeds"): Trigger {
+export function afterJob(job: string, ends: "succeeds" | "fails" | "completes" = "succeeds"): AfterTrigger {
   return { kind: "after", all: [{ job, ends }] };
 }
 
-export const startup: Trigger = { kind: "startup" };
+export const startup: StartupTrigger = { kind: "startup" };
