@@ -69,7 +69,13 @@ test("a window is the file's own or one that the imported file declares itself",
   const file = trees.get("jobs/a.sched");
   const resolve = (name: string): string | undefined =>
     file && resolveWindow(name, { name: "jobs/a.sched", file }, (other) => trees.get(other))?.name.text;
-  expect(["own", "d", "early", "night", "none"].map(resolve)).toEqual(["own", "early", undefined, undefined, undefined]);
+  expect(["own", "d", "early", "night", "none"].map(resolve)).toEqual([
+    "own",
+    "early",
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test.each([
