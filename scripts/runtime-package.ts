@@ -20,7 +20,7 @@ dependency. Install \`schedc\` beside your other tools, this package in producti
 | import | holds |
 |---|---|
 | \`schedc-runtime\` | \`createScheduler\`, \`nextFire\`, \`previousFire\`, \`fires\`, \`prepare\`, the types |
-| \`schedc-runtime/testing\` | the test clock |
+| \`schedc-runtime/testing\` | \`createTestClock\`, \`simulate\` |
 `;
 
 /** Writes `packages/schedc-runtime` anew; `dist` must stand. */
