@@ -11,6 +11,9 @@ import { partsOf } from "../parts.ts";
 export const nameUnusedWindow: BuildRule = function* ({ files, broken }) {
   if (broken) return;
   const imported = new Set(files.flatMap(importsOf));
+  const names = new Set(files.map(({ name }) => relativeName("", name)));
+  // An import that leads nowhere may be the use that is missing.
+  if ([...imported].some((key) => !names.has(key.slice(0, key.indexOf("\n"))))) return;
   for (const { name: from, file } of files) {
     const parts = partsOf(file);
     const used = new Set([...parts.windowNames, ...parts.exceptNames].map(({ text }) => text));
