@@ -154,6 +154,17 @@ describe("a listener", () => {
     expect(logged.length).toBeGreaterThan(0);
   });
 
+  test("that was ended by one before it hears no more", async () => {
+    const rig = createRig();
+    let calls = 0;
+    rig.scheduler.on("run.started", () => off());
+    const off = rig.scheduler.on("run.started", () => void calls++);
+    rig.job({ trigger: every(MINUTE) });
+    await rig.scheduler.start();
+    await rig.clock.advance(MINUTE);
+    expect(calls).toBe(0);
+  });
+
   test("ends with what on() gave, also while it is called", async () => {
     const rig = createRig();
     let calls = 0;

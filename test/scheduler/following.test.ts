@@ -209,6 +209,27 @@ describe("after completion", () => {
     ]);
   });
 
+  test("waits for the run under way, whatever else was refused meanwhile", async () => {
+    const rig = createRig();
+    const job = rig.job({ trigger: completion(MINUTE) }, 5 * MINUTE);
+    await rig.scheduler.start();
+    await rig.clock.advance(MINUTE);
+    await expect(job.runNow()).rejects.toMatchObject({ code: "run/overlap" });
+    await rig.clock.advance(5.5 * MINUTE);
+    expect(rig.lines("run.started")).toEqual([
+      "00:00:00 run.started job@00:00:00",
+      "00:06:00 run.started job@00:06:00",
+    ]);
+  });
+
+  test("is exact to the millisecond where its windows allow it", async () => {
+    const rig = createRig();
+    rig.job({ trigger: completion(MINUTE, { during: [{ ranges: [["00:00", "08:30"]] }] }) }, 1_234);
+    await rig.scheduler.start();
+    await rig.clock.advance(2 * MINUTE);
+    expect(rig.events("run.started").map(({ startedAt }) => startedAt - at("2024-01-01"))).toEqual([0, 61_234]);
+  });
+
   test("goes on after a fire that was refused", async () => {
     const rig = createRig();
     let open = false;

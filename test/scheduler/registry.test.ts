@@ -155,6 +155,16 @@ describe("schedule, on an id that is there", () => {
     expect(rig.events("run.succeeded").at(-1)?.result).toBe("new");
   });
 
+  test("replace with a larger max lets start what waits", async () => {
+    const rig = createRig("2024-01-01T00:00:30Z");
+    const job = { trigger: every(MINUTE), run: () => rig.clock.wait(HOUR) };
+    rig.job({ ...job, policy: { overlap: "queue" } });
+    await rig.scheduler.start();
+    await rig.clock.advance(2 * MINUTE);
+    rig.job({ ...job, policy: { overlap: "queue", max: 2 }, onDuplicate: "replace" });
+    expect(rig.lines("run.started").at(-1)).toBe("00:02:30 run.started job@00:02:00");
+  });
+
   test("keep leaves it, fail refuses", async () => {
     const rig = createRig();
     rig.job({ trigger: every(HOUR) });

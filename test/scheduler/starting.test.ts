@@ -42,6 +42,16 @@ describe("jitter and spread", () => {
     expect(rig.lines("fire.missed")).toEqual([]);
   });
 
+  test("longer than the step, each fire still runs once and in order", async () => {
+    const rig = createRig();
+    rig.job({ trigger: every(10 * SECOND), policy: { jitter: 2 * MINUTE, coalesce: "none", overlap: "allow" } });
+    await rig.scheduler.start();
+    await rig.clock.advance(HOUR);
+    const fired = rig.events("run.started").map(({ scheduledAt }) => scheduledAt);
+    expect(fired.length).toBeGreaterThan(340);
+    expect(fired).toEqual(fired.map((_, index) => at("2024-01-01T00:00:00Z") + index * 10 * SECOND));
+  });
+
   test("a fire that waits for its start when the scheduler stops is still to come", async () => {
     const rig = createRig();
     rig.job({ trigger: once("2024-01-01T00:01:00Z"), policy: { spread: HOUR } });

@@ -41,8 +41,10 @@ function takeTimed(core: Core, job: Job, now: number, outage: boolean): readonly
   );
   const due: DueFire[] = [];
   let held: number | undefined;
+  let startAt = next.startAt;
   for (const fireAt of times) {
-    const startAt = fireAt + startDelay(job.id, definition.policy, fireAt);
+    // A fire never starts before the one before it, which a longer jitter may hold back.
+    startAt = Math.max(startAt, fireAt + startDelay(job.id, definition.policy, fireAt));
     if (startAt > now) {
       held = fireAt;
       break;

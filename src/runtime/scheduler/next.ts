@@ -1,28 +1,17 @@
 /** When a job fires next, and its place in the queue by time. */
-import { SchedcError } from "../model/index.ts";
 import type { Core } from "./core.ts";
 import type { Definition } from "./definition.ts";
 import { startDelay } from "./delay.ts";
 import type { Job } from "./job.ts";
-import { isoInstant } from "./key.ts";
 import { nextUnlived } from "./lives.ts";
 
-/** The fire after an instant; a trigger that throws or does not go forward gives none, and is told of. */
+/** The fire after an instant; a trigger that throws gives none, and is told of. */
 export function nextFireOf(core: Core, { id, timed }: Definition, after: number): number | undefined {
-  if (timed === undefined) return undefined;
-  const fail = (error: unknown): undefined => {
-    core.ledger.after(() => core.emitter.emit("handler.failed", { where: "trigger", job: id, error }));
-  };
   try {
-    const next = timed.next(after);
-    if (next === undefined || next > after) return next;
-    return fail(
-      new SchedcError(
-        `The trigger of ${id} answered ${isoInstant(after)} with ${isoInstant(next)}, which is not later.`,
-      ),
-    );
+    return timed?.next(after);
   } catch (error) {
-    return fail(error);
+    core.ledger.after(() => core.emitter.emit("handler.failed", { where: "trigger", job: id, error }));
+    return undefined;
   }
 }
 
