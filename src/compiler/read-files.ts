@@ -40,12 +40,15 @@ export async function readFiles(files: Readonly<Record<string, string>>, config:
     .map(({ name, file, findings }) => ({ name, file, broken: findings.map(({ span }) => span) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const together = checkAll(build);
+  const trees = new Map(read.map(({ name, file }) => [name, file]));
   const plain = await readerFor(read.flatMap(({ file }) => triggersIn(file)));
   const sources = read.map(({ name, text, file, findings: broken }) => {
     const alone = check(file, text, {
       zones: zoneNames,
       limits,
       broken: broken.map(({ span }) => span),
+      name,
+      files: (other) => trees.get(other),
       ...(config.timezone !== undefined && { defaultZone: config.timezone }),
     });
     const findings = [...broken, ...alone, ...(together.get(name) ?? []), ...cronOf(file, plain)];

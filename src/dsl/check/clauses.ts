@@ -1,5 +1,6 @@
-/** The clauses of a trigger by their kind, and the order in which they are printed. */
+/** The clauses of a trigger by their kind, and where one would be written. */
 import type { Span } from "../source/span.ts";
+import { clauseOrder } from "../tree/clause-order.ts";
 import type { Clause, EveryNode, TriggerNode } from "../tree/nodes.ts";
 
 export type ClauseKind = Clause["kind"];
@@ -15,25 +16,10 @@ export function clausesOf(trigger: TriggerNode): readonly Clause[] {
   return trigger.kind === "once" || trigger.kind === "after" ? [] : trigger.clauses;
 }
 
-/** The canonical order behind the head. */
-const order: readonly ClauseKind[] = [
-  "on",
-  "offset",
-  "ranges",
-  "inMonths",
-  "inWeeks",
-  "during",
-  "at",
-  "except",
-  "from",
-  "until",
-  "inZone",
-];
-
 /** Where a clause of this kind would be written: right behind the last that comes before it in the printed order. */
 export function placeFor(every: EveryNode, kind: ClauseKind): number {
-  const rank = order.indexOf(kind);
-  const before = every.clauses.filter((clause) => order.indexOf(clause.kind) < rank);
+  const rank = clauseOrder.indexOf(kind);
+  const before = every.clauses.filter((clause) => clauseOrder.indexOf(clause.kind) < rank);
   return Math.max(every.head.span.end, ...before.map((clause) => clause.span.end));
 }
 

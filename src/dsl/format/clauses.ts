@@ -1,28 +1,15 @@
-/** The clauses of a trigger, and the order in which they are printed. */
+/** The clauses of a trigger in their canonical spelling. */
+import { clauseOrder } from "../tree/clause-order.ts";
 import type { Clause, ExceptItem, OffsetClause, OnClause } from "../tree/nodes.ts";
 import { printAdjust, printDateSpan, printDay, printDays, printMonth, printNth, printYearDays } from "./days.ts";
 import { printList } from "./text.ts";
 import { printAtItem, printClock, printCount, printDateTime, printInstant, printRange } from "./times.ts";
 
-const order: readonly Clause["kind"][] = [
-  "on",
-  "offset",
-  "ranges",
-  "inMonths",
-  "inWeeks",
-  "during",
-  "at",
-  "except",
-  "from",
-  "until",
-  "inZone",
-];
-
 /** Each clause after a space, in the one order; empty where there is none. */
 export function printClauses(clauses: readonly Clause[]): string {
   const ordered = hasDoubtfulHours(clauses)
     ? clauses
-    : clauses.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+    : clauses.toSorted((a, b) => clauseOrder.indexOf(a.kind) - clauseOrder.indexOf(b.kind));
   return ordered.map((clause) => ` ${printClause(clause)}`).join("");
 }
 
