@@ -32,13 +32,8 @@ export function arrive(core: Core, job: Job, now: number, outage: boolean): void
 /** Takes the due fires out of the fire set and moves the watermark past them. */
 function takeTimed(core: Core, job: Job, now: number, outage: boolean): readonly DueFire[] {
   const { definition, next } = job;
-  if (next === undefined || next.startAt > now || definition.timed === undefined) return [];
-  const { times, rest } = safely(
-    core,
-    job,
-    () => timesThrough(definition.timed as never, next.fireAt, now),
-    next.fireAt,
-  );
+  if (next === undefined || next.startAt > now) return [];
+  const { times, rest } = timesDue(core, job, next.fireAt, now);
   const due: DueFire[] = [];
   let held: number | undefined;
   let startAt = next.startAt;
@@ -61,13 +56,14 @@ function takeTimed(core: Core, job: Job, now: number, outage: boolean): readonly
   return due;
 }
 
-function safely(core: Core, job: Job, find: () => DueTimes, first: number): DueTimes {
+/** What a custom trigger throws half way leaves the fire that was known, and is told of. */
+function timesDue(core: Core, { id, definition: { timed } }: Job, first: number, now: number): DueTimes {
   try {
-    return find();
+    if (timed !== undefined) return timesThrough(timed, first, now);
   } catch (error) {
-    core.ledger.after(() => core.emitter.emit("handler.failed", { where: "trigger", job: job.id, error }));
-    return { times: [first] };
+    core.ledger.after(() => core.emitter.emit("handler.failed", { where: "trigger", job: id, error }));
   }
+  return { times: [first] };
 }
 
 function takeMade(core: Core, job: Job, now: number): readonly DueFire[] {
