@@ -83,6 +83,13 @@ describe("the README", () => {
     expect(await codes(`${others}${sentence}\n`)).toEqual([]);
   });
 
+  test("shows of the demo what the demo prints", () => {
+    const printed = read("examples/apscheduler/test/demo.expected.txt").split("\n");
+    const shown = blocks("README.md", "text").flatMap((text) => text.trimEnd().split("\n"));
+    expect(shown.length).toBeGreaterThan(5);
+    expect(shown.filter((line) => !printed.includes(line))).toEqual([]);
+  });
+
   test("has its table of sentences", () => {
     expect(sentences.length).toBeGreaterThan(10);
   });
