@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
 import { dayCase, minuteCase, secondCase } from "./generators/cases.ts";
+import { workdayCase } from "./generators/workdays.ts";
 import { expectOneSet } from "./properties.ts";
 
 const seed = Number(process.env.SEED ?? 20_260_308);
@@ -31,6 +32,14 @@ describe(`random triggers (SEED=${seed})`, () => {
     "agree with the oracle on their days",
     () => {
       fc.assert(fc.property(dayCase, expectOneSet), { seed, numRuns: 20 * factor });
+    },
+    timeout,
+  );
+
+  it(
+    "agree with the oracle on the workdays of their calendars",
+    () => {
+      fc.assert(fc.property(workdayCase, expectOneSet), { seed, numRuns: 30 * factor });
     },
     timeout,
   );

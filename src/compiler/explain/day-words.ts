@@ -12,31 +12,36 @@ export function exceptedWords(rule: DayRule): string {
   return ruleWords(rule).replace(/^every day (?=in )/, "");
 }
 
-function ruleWords({ cycle, weekdays, months, weeks, picks = [] }: DayRule): string {
+function ruleWords({ cycle, weekdays, open, months, weeks, picks = [] }: DayRule): string {
   const parts: string[] = [];
   if (cycle) parts.push(`every ${ordinal(cycle.every)} ${cycle.unit}, counted from that of ${cycle.anchor}`);
   if (weekdays) parts.push(`on ${runs(weekdays, dayName)}`);
+  if (open) parts.push(weekdays ? "that are workdays" : "on workdays");
   for (const pick of picks) parts.push(`on ${pickWords(pick)}`);
-  if (!weekdays && picks.length === 0 && !cycle) parts.push("every day");
+  if (!weekdays && !open && picks.length === 0 && !cycle) parts.push("every day");
   if (months) parts.push(`in ${runs(months, monthName)}`);
   if (weeks) parts.push(`in weeks of ${weeks} ISO number`);
   return parts.join(" ");
 }
 
 /** Chosen, then clamped, moved and shifted: in the order in which it is done. */
-function pickWords({ in: period, of, offset, move, clamp }: Pick): string {
-  const within = of.some((choice) => "month" in choice || "weekdays" in choice) ? "" : ` of the ${period}`;
+function pickWords({ in: period, of, offset, move, to, clamp }: Pick): string {
+  const within = of.some((choice) => "month" in choice || "weekdays" in choice || "open" in choice) ? "" : ` of the ${period}`;
   const chosen = `${listed(of.map(choiceWords))}${within}`;
   const clamped = clamp ? `${chosen}, or its last day where it has none` : chosen;
-  const moved = move ? `${clamped}, moved to ${moves[move]} where that is a Saturday or Sunday` : clamped;
+  const closed = to === undefined ? "a Saturday or Sunday" : "no workday";
+  const moved = move ? `${clamped}, moved to ${moveWords(move, to ?? "weekday")} where that is ${closed}` : clamped;
   if (!offset) return moved;
   return `the day ${counted(Math.abs(offset.by), offset.unit)} ${offset.by < 0 ? "before" : "after"} ${moved}`;
 }
 
-const moves = { next: "the next weekday", previous: "the weekday before", nearest: "the nearest weekday of the month" };
+function moveWords(move: NonNullable<Pick["move"]>, to: "weekday" | "workday"): string {
+  return { next: `the next ${to}`, previous: `the ${to} before`, nearest: `the nearest ${to} of the month` }[move];
+}
 
 function choiceWords(choice: DayChoice): string {
   if ("month" in choice) return `${monthName(choice.month)} ${choice.date}`;
+  if ("open" in choice) return "workdays";
   if ("weekdays" in choice) return runs(choice.weekdays, dayName);
   if ("first" in choice) return `the ${ordinal(choice.first)} to ${ordinal(choice.last)} day`;
   const { nth, day, after, before } = choice;

@@ -54,6 +54,30 @@ export interface Scope {
    */
   readonly during?: readonly Window[];
   readonly except?: Exceptions;
+  /** Which days are workdays; there wherever a rule, a pick or a window asks for them. */
+  readonly calendar?: Calendar;
+}
+
+/** The workdays of somewhere, by value: a day is closed by `weekend` and `holidays` and opened by `open`, which wins. */
+export interface Calendar extends Holidays {
+  readonly weekend: readonly Weekday[];
+  /** The last day that its dates are known for. Fires go on past it by what repeats; a scheduler says so before. */
+  readonly covers?: CivilDate;
+}
+
+/** The holidays of a calendar, less the days that it opens all the same. */
+export interface Holidays {
+  readonly holidays?: DaySet;
+  readonly open?: DaySet;
+}
+
+/** Days said by rules, by dates and by days of the year, together. Rules here know no workdays. */
+export interface DaySet {
+  readonly days?: readonly DayRule[];
+  /** Both ends within. */
+  readonly dates?: readonly (readonly [CivilDate, CivilDate])[];
+  /** Days of every year from month and date to month and date, both within; may wrap over the new year. */
+  readonly yearly?: readonly (readonly [month: number, date: number, toMonth: number, toDate: number])[];
 }
 
 /** Days × clock times in a zone, less exceptions, inside a life span. */
@@ -77,6 +101,8 @@ export interface DayRule {
   /** Every nth period counted from the one that holds `anchor`; fires before the anchor's period never happen. */
   readonly cycle?: Cycle;
   readonly weekdays?: readonly Weekday[];
+  /** Workdays of the trigger's calendar alone. */
+  readonly open?: true;
   /** Months of the day; under `picks`, of the first day of the period counted in. */
   readonly months?: readonly number[];
   /** Parity of the ISO week number. */
@@ -100,19 +126,23 @@ export interface Cycle {
 export interface Pick {
   readonly in: Exclude<Period, "day">;
   readonly of: readonly DayChoice[];
-  /** Moves each chosen day by so many days; weekdays count Monday to Friday, strictly before or after the day. */
-  readonly offset?: { readonly by: number; readonly unit: "day" | "week" | "weekday" };
-  /** Where a chosen Saturday or Sunday goes. `nearest` stays in the month and takes the earlier of two. */
+  /** Moves each chosen day by so many days; weekdays and workdays count strictly before or after the day. */
+  readonly offset?: { readonly by: number; readonly unit: "day" | "week" | "weekday" | "workday" };
+  /**
+   * Where a chosen day goes that is no day of Monday to Friday, or under `to` no workday. `nearest` stays in the month,
+   * takes the earlier of two, and gives no day where the month has none.
+   */
   readonly move?: "next" | "previous" | "nearest";
+  readonly to?: "workday";
   /** A plain ordinal that the period lacks becomes its last day. */
   readonly clamp?: true;
 }
 
 export type DayChoice =
-  /** The nth day, weekday or named day of the period; negative counts from its end, -1 being the last. */
+  /** The nth day, weekday, workday or named day of the period; negative counts from its end, -1 being the last. */
   | {
       readonly nth: number;
-      readonly day: "day" | "weekday" | Weekday;
+      readonly day: "day" | "weekday" | "workday" | Weekday;
       /** Counted strictly after (nth > 0) or strictly before (nth < 0) this day of the month. */
       readonly after?: number;
       readonly before?: number;
@@ -121,7 +151,9 @@ export type DayChoice =
   | { readonly first: number; readonly last: number }
   /** A day of the year; February 29 exists in leap years alone. */
   | { readonly month: number; readonly date: number }
-  | { readonly weekdays: readonly Weekday[] };
+  | { readonly weekdays: readonly Weekday[] }
+  /** The workdays of the period. */
+  | { readonly open: true };
 
 export type Times =
   /** These clocks. */
@@ -146,12 +178,9 @@ export interface Window {
 }
 
 /** What is taken out. Days test the day a fire belongs to; windows and spans the written time and the instant. */
-export interface Exceptions {
-  readonly days?: readonly DayRule[];
-  /** Both ends within. */
-  readonly dates?: readonly (readonly [CivilDate, CivilDate])[];
-  /** Days of every year from month and date to month and date, both within; may wrap over the new year. */
-  readonly yearly?: readonly (readonly [month: number, date: number, toMonth: number, toDate: number])[];
+export interface Exceptions extends DaySet {
+  /** The holidays of these calendars; their weekends stay. */
+  readonly holidays?: readonly Holidays[];
   readonly windows?: readonly Window[];
   /** From the first point up to, but not including, the last. */
   readonly spans?: readonly (readonly [Point, Point])[];

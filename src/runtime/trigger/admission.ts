@@ -1,5 +1,5 @@
 /** What lets an instant be that no written time stands behind: life span, windows, exceptions and days together. */
-import type { DayRule, Exceptions, Scope } from "../model/index.ts";
+import type { DayRule, Scope } from "../model/index.ts";
 import { DAY } from "./civil.ts";
 import { createDays } from "./days.ts";
 import { atZone, createLimits } from "./scope.ts";
@@ -16,7 +16,7 @@ export interface Admission {
 /** Days are held against the local date of the instant. */
 export function createAdmission(scope: Scope, days: readonly DayRule[] = [{}]): Admission {
   const { from, until, elapsed } = createLimits(scope);
-  const sieves = [...createDaySieve(days, scope.except, scope.zone), ...(elapsed ? [elapsed] : [])];
+  const sieves = [...createDaySieve(days, scope), ...(elapsed ? [elapsed] : [])];
   return { from, until, sieve: createAll(sieves) };
 }
 
@@ -28,10 +28,11 @@ export function admits({ from, until, sieve }: Admission, instant: number): bool
 }
 
 /** None where every day is open. */
-function createDaySieve(rules: readonly DayRule[], except: Exceptions | undefined, zone: string): readonly Sieve[] {
+function createDaySieve(rules: readonly DayRule[], scope: Scope): readonly Sieve[] {
+  const { except, zone } = scope;
   const everyDay = rules.some((rule) => Object.keys(rule).length === 0);
-  if (everyDay && !except?.days && !except?.dates && !except?.yearly) return [];
-  const days = createDays(rules, except);
+  if (everyDay && !except?.days && !except?.dates && !except?.yearly && !except?.holidays) return [];
+  const days = createDays(rules, scope);
   const local: Sieve = {
     next(at) {
       const day = Math.floor(at / DAY);

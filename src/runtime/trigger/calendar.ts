@@ -21,10 +21,10 @@ export function prepareCalendar(trigger: CalendarTrigger, times: WrittenTimes): 
   const limits = createLimits(trigger);
   const first = Math.ceil(limits.from / 1000);
   const last = Math.floor(limits.until / 1000);
-  const open = createDays(trigger.days, trigger.except);
+  const open = createDays(trigger.days, trigger);
   const dayTimes = createTimes(times, open);
   // Fewer days may be worth a look than open, which still decide where ranges meet.
-  const days = limits.written ? createDays(trigger.days, trigger.except, passing(times, limits.written)) : open;
+  const days = limits.written ? createDays(trigger.days, trigger, passing(times, limits.written)) : open;
   const written = sift(createWritten(days, dayTimes), limits.written);
   const { instants } = limits;
   const zone = zoneOf(trigger.zone).cursor();

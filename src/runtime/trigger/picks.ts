@@ -2,10 +2,10 @@
 import type { DayChoice, Pick } from "../model/index.ts";
 import { dayOf, isLeapYear, monthOf, monthStart, weekdayOf } from "./civil.ts";
 import { weekdayBits } from "./clock.ts";
+import type { MonthDays } from "./month-days.ts";
 import { periodOf, periodStart } from "./period.ts";
-
-/** The days of a month that are in a set: bit 0 is the 1st. */
-export type MonthDays = (month: number) => number;
+import { NO_DAY } from "./range.ts";
+import { needed, type Workdays } from "./workdays.ts";
 
 /** Hands the days that one choice makes in the period from `start` up to, not including, `end` to `put`. */
 type Choose = (start: number, end: number, put: (day: number) => void) => void;
@@ -14,14 +14,16 @@ type Choose = (start: number, end: number, put: (day: number) => void) => void;
  * The days a pick gives. `counts` says of a period's first day whether that period is counted in at all; the neighbours
  * of a month are asked too, as far as moves and counts can lead out of their period.
  */
-export function createPick(pick: Pick, counts: (start: number) => boolean): MonthDays {
-  const chooses = pick.of.map((choice) => createChoice(choice, pick.clamp === true));
-  const reach = reachOf(pick);
+export function createPick(pick: Pick, counts: (start: number) => boolean, workdays?: Workdays): MonthDays {
+  const chooses = pick.of.map((choice) => createChoice(choice, pick.clamp === true, workdays));
+  const shift = createShift(pick.offset, workdays);
+  const move = createMove(pick, workdays);
+  const reach = reachOf(pick, workdays);
   let first = 0;
   let end = 0;
   let days = 0;
   const put = (chosen: number): void => {
-    const day = move(shift(chosen, pick.offset), pick.move);
+    const day = move(shift(chosen));
     if (day >= first && day < end) days |= 1 << (day - first);
   };
   return (month) => {
@@ -41,7 +43,8 @@ export function createPick(pick: Pick, counts: (start: number) => boolean): Mont
 
 /** The months of the year, as bits, in which a pick counted in `months` can land; all when its form does not tell. */
 export function pickMonths(pick: Pick, months: number): number {
-  if (reachOf(pick) > 0) return 0xfff;
+  const leads = pick.offset || pick.move || pick.of.some(isRelative);
+  if (leads) return 0xfff;
   if (pick.in === "month") return months;
   let bits = 0;
   for (const choice of pick.of) {
@@ -51,23 +54,38 @@ export function pickMonths(pick: Pick, months: number): number {
   return bits;
 }
 
-/** How many days a pick may lead out of its period, at most; generous, since only speed hangs on it. */
-function reachOf(pick: Pick): number {
+/** Whether a choice is counted from a day of its period on, and so may leave it. */
+function isRelative(choice: DayChoice): choice is Extract<DayChoice, { readonly nth: number }> {
+  return "nth" in choice && (choice.after !== undefined || choice.before !== undefined);
+}
+
+/** How many days a pick may lead out of its period, at most; generous where nothing but speed hangs on it. */
+function reachOf(pick: Pick, workdays: Workdays | undefined): number {
   let reach = 0;
   for (const choice of pick.of) {
-    if ("nth" in choice && (choice.after !== undefined || choice.before !== undefined)) {
-      reach = Math.max(reach, Math.abs(choice.nth) * 7 + 7);
-    }
+    if (!isRelative(choice)) continue;
+    const nth = Math.abs(choice.nth);
+    reach = Math.max(reach, choice.day === "workday" ? needed(workdays).reach(nth) : nth * 7 + 7);
   }
-  if (pick.offset) {
-    const by = Math.abs(pick.offset.by);
-    reach += pick.offset.unit === "day" ? by : pick.offset.unit === "week" ? by * 7 : Math.ceil(by / 5) * 7 + 4;
+  const { offset, move } = pick;
+  if (offset) {
+    const by = Math.abs(offset.by);
+    if (offset.unit === "workday") reach += needed(workdays).reach(by);
+    else reach += offset.unit === "day" ? by : offset.unit === "week" ? by * 7 : Math.ceil(by / 5) * 7 + 4;
   }
-  return pick.move ? reach + 2 : reach;
+  // `nearest` stays in the month, which a period may share with another month.
+  if (move) reach += pick.to ? (move === "nearest" ? 31 : needed(workdays).reach(1)) : 2;
+  return reach;
 }
 
 /** How one choice finds its days. Ordinals that a period lacks give none, or its last day under `clamp`. */
-function createChoice(choice: DayChoice, clamp: boolean): Choose {
+function createChoice(choice: DayChoice, clamp: boolean, workdays: Workdays | undefined): Choose {
+  if ("open" in choice) {
+    const { step } = needed(workdays);
+    return (start, end, put) => {
+      for (let day = step(start - 1, 1); day < end; day = step(day, 1)) put(day);
+    };
+  }
   if ("weekdays" in choice) {
     const bits = weekdayBits(choice.weekdays);
     return (start, end, put) => {
@@ -83,19 +101,20 @@ function createChoice(choice: DayChoice, clamp: boolean): Choose {
   }
   if ("month" in choice) return (start, end, put) => putDate(choice.month, choice.date, start, end, put);
   const { nth, day: kind, after, before } = choice;
+  const count = createCount(kind, workdays);
   if (after !== undefined) {
     return (start, end, put) => {
-      if (start + after <= end) put(count(kind, start + after, Math.abs(nth)));
+      if (start + after <= end) put(count(start + after, Math.abs(nth)));
     };
   }
   if (before !== undefined) {
     return (start, end, put) => {
-      if (start + before <= end) put(count(kind, start + before - 2, -Math.abs(nth)));
+      if (start + before <= end) put(count(start + before - 2, -Math.abs(nth)));
     };
   }
   const clamped = clamp && kind === "day" && nth > 0;
   return (start, end, put) => {
-    const day = nth > 0 ? count(kind, start, nth) : count(kind, end - 1, nth);
+    const day = nth > 0 ? count(start, nth) : count(end - 1, nth);
     if (day >= start && day < end) put(day);
     else if (clamped) put(end - 1);
   };
@@ -112,13 +131,20 @@ function putDate(month: number, date: number, start: number, end: number, put: (
 }
 
 /** The nth day of a kind from a day on, itself counted; backwards when nth is negative. */
-function count(kind: "day" | "weekday" | number, from: number, nth: number): number {
-  if (kind === "day") return nth > 0 ? from + nth - 1 : from + nth + 1;
-  if (kind === "weekday") return nth > 0 ? addWeekdays(from - 1, nth) : addWeekdays(from + 1, nth);
-  const weekday = weekdayOf(from);
-  return nth > 0
-    ? from + ((kind - weekday + 7) % 7) + 7 * (nth - 1)
-    : from - ((weekday - kind + 7) % 7) + 7 * (nth + 1);
+type Count = (from: number, nth: number) => number;
+
+function createCount(kind: "day" | "weekday" | "workday" | number, workdays: Workdays | undefined): Count {
+  if (kind === "day") return (from, nth) => (nth > 0 ? from + nth - 1 : from + nth + 1);
+  if (typeof kind === "string") {
+    const step = kind === "weekday" ? addWeekdays : needed(workdays).step;
+    return (from, nth) => step(nth > 0 ? from - 1 : from + 1, nth);
+  }
+  return (from, nth) => {
+    const weekday = weekdayOf(from);
+    return nth > 0
+      ? from + ((kind - weekday + 7) % 7) + 7 * (nth - 1)
+      : from - ((weekday - kind + 7) % 7) + 7 * (nth + 1);
+  };
 }
 
 /** The nth day of Monday to Friday strictly after a day, or before it when n is negative. */
@@ -130,17 +156,41 @@ function addWeekdays(day: number, n: number): number {
   return day - weekday + 1 + week * 2 + place + n;
 }
 
-/** By so many days, weeks or days of Monday to Friday. */
-function shift(day: number, offset: Pick["offset"]): number {
-  if (!offset || offset.by === 0) return day;
-  if (offset.unit === "weekday") return addWeekdays(day, offset.by);
-  return day + offset.by * (offset.unit === "week" ? 7 : 1);
+/** By so many days, weeks, days of Monday to Friday or workdays. */
+function createShift(offset: Pick["offset"], workdays: Workdays | undefined): (day: number) => number {
+  if (!offset || offset.by === 0) return (day) => day;
+  const { by, unit } = offset;
+  if (unit === "weekday") return (day) => addWeekdays(day, by);
+  if (unit === "workday") {
+    const { step } = needed(workdays);
+    return (day) => step(day, by);
+  }
+  return (day) => day + by * (unit === "week" ? 7 : 1);
+}
+
+/** Takes a closed day to an open one: by the week or, under `to`, by the calendar. */
+function createMove({ move: way, to }: Pick, workdays: Workdays | undefined): (day: number) => number {
+  if (way === undefined) return (day) => day;
+  if (to === undefined) return (day) => moveOffWeekend(day, way);
+  const { has, step } = needed(workdays);
+  return (day) => {
+    // A count of workdays that led nowhere.
+    if (Math.abs(day) >= NO_DAY || has(day)) return day;
+    if (way !== "nearest") return step(day, way === "next" ? 1 : -1);
+    const month = monthOf(day);
+    const before = step(day, -1);
+    const after = step(day, 1);
+    const isBefore = before >= monthStart(month);
+    const isAfter = after < monthStart(month + 1);
+    if (isBefore && isAfter) return after - day < day - before ? after : before;
+    return isBefore ? before : isAfter ? after : NO_DAY;
+  };
 }
 
 /** Takes a Saturday or Sunday to a day of Monday to Friday; `nearest` stays within the month. */
-function move(day: number, way: Pick["move"]): number {
+function moveOffWeekend(day: number, way: NonNullable<Pick["move"]>): number {
   const weekday = weekdayOf(day);
-  if (way === undefined || weekday < 6) return day;
+  if (weekday < 6) return day;
   const friday = day - (weekday - 5);
   const monday = day + (8 - weekday);
   if (way === "next") return monday;

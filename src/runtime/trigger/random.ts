@@ -19,7 +19,7 @@ export function prepareRandom(trigger: CalendarTrigger, times: RandomTimes): Pre
   const limits = createLimits(trigger);
   const first = Math.ceil(limits.from / 1000);
   const last = Math.floor(limits.until / 1000);
-  const days = createDays(trigger.days, trigger.except);
+  const days = createDays(trigger.days, trigger);
   const seed = seedOf(times.random);
   const zone = zoneOf(trigger.zone).cursor();
   const spans = times.ranges.map(spanOf);

@@ -2,9 +2,11 @@
 import type { Cycle, DayRule } from "../model/index.ts";
 import { isoWeekOf, monthOf, monthStart, weekdayOf } from "./civil.ts";
 import { ALL_WEEKDAYS, weekdayBits } from "./clock.ts";
+import type { MonthDays } from "./month-days.ts";
 import { createCycleTest, isShorter } from "./period.ts";
-import { createPick, type MonthDays, pickMonths } from "./picks.ts";
+import { createPick, pickMonths } from "./picks.ts";
 import { within } from "./whole.ts";
+import { needed, type Workdays } from "./workdays.ts";
 
 export interface DayRuleMask {
   readonly days: MonthDays;
@@ -12,12 +14,13 @@ export interface DayRuleMask {
   readonly months: number;
 }
 
-/** Every part of the rule as a mask; a day opens where all of them have it. Bits past a month's end mean nothing. */
-export function createRule(rule: DayRule): DayRuleMask {
+/** Every part of the rule as a mask; a day opens where all of them have it. `workdays` are those of the trigger. */
+export function createRule(rule: DayRule, workdays?: Workdays): DayRuleMask {
   const parts: MonthDays[] = [];
   const months = rule.months === undefined ? 0xfff : monthBits(rule.months);
   let possible = months;
   if (rule.weekdays) parts.push(createWeekdays(weekdayBits(rule.weekdays)));
+  if (rule.open) parts.push(needed(workdays).days);
   if (rule.weeks) parts.push(parityMask(rule.weeks === "odd" ? 1 : 0));
   const { cycle, picks = [] } = rule;
   // A cycle of days or weeks cannot be held against a longer period: then it filters the days that result.
@@ -28,7 +31,7 @@ export function createRule(rule: DayRule): DayRuleMask {
   for (const pick of picks) {
     const inCycle = cycle && !isShorter(cycle.unit, pick.in) ? createCycleTest(cycle) : undefined;
     const counts = (start: number): boolean => hasMonth(months, monthOf(start)) && (!inCycle || inCycle(start));
-    parts.push(createPick(pick, counts));
+    parts.push(createPick(pick, counts, workdays));
     possible &= pickMonths(pick, months);
   }
   return { days: intersect(parts), months: possible };

@@ -47,7 +47,7 @@ export interface Case {
   readonly grain: number;
 }
 
-function spanned(base: number, days: number, grain: number): (trigger: Trigger) => Case {
+export function spanned(base: number, days: number, grain: number): (trigger: Trigger) => Case {
   return (trigger) => ({ trigger, from: (base - 1) * DAY, until: (base - 1 + days) * DAY, grain });
 }
 

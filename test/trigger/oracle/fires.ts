@@ -50,7 +50,7 @@ function calendar(
     for (let at = 0; at < DAY; at += 900) if (instantsOf(stretches, day * DAY + at).length > 0) return false;
     return true;
   };
-  const isOpen = (day: number): boolean => opens(trigger.days, trigger.except, day) && !isLost(day);
+  const isOpen = (day: number): boolean => opens(trigger.days, trigger, day) && !isLost(day);
   const open = new Map<number, boolean>();
   const first = Math.floor(from / DAY) - 3;
   const last = Math.floor(until / DAY) + 2;
@@ -132,7 +132,7 @@ function elapsed(trigger: ElapsedTrigger, until: number, add: (at: number) => vo
   const anchor = resolve(trigger.anchor, trigger.zone);
   for (let at = anchor; at <= until; at += trigger.every / 1000) {
     const day = Math.floor((at + offsetOf(trigger.zone, at)) / DAY);
-    if (opens(trigger.days, trigger.except, day) && admits(trigger, at, undefined)) add(at);
+    if (opens(trigger.days, trigger, day) && admits(trigger, at, undefined)) add(at);
   }
 }
 
@@ -140,7 +140,7 @@ function instants(trigger: InstantsTrigger, add: (at: number) => void): void {
   for (const point of trigger.at) {
     const at = resolve(point, trigger.zone);
     const day = Math.floor((at + offsetOf(trigger.zone, at)) / DAY);
-    if (opens([{}], trigger.except, day) && admits(trigger, at, undefined)) add(at);
+    if (opens([{}], trigger, day) && admits(trigger, at, undefined)) add(at);
   }
 }
 
