@@ -1,4 +1,5 @@
 /** Pure calendar maths: from a trigger and an instant to the next instant. Instants are epoch milliseconds. */
+export { type AsWritten, asWritten } from "./as-written.ts";
 export {
   type CivilDay,
   civilOf,
@@ -17,7 +18,7 @@ export type { Report } from "./custom.ts";
 export { type FireSpan, fires, isFire, nextFire, previousFire } from "./fires.ts";
 export { draw, type Seed, seedOf } from "./hash.ts";
 export { type LocalTime, localTime, offsetAt, type Transition, transitions } from "./local.ts";
-export { formatDate, parseDate, resolvePoint } from "./point.ts";
+export { formatDate, parseDate, resolvePoint, resolveUntil, writtenTime } from "./point.ts";
 export { prepare } from "./prepare.ts";
 export type { PreparedTrigger } from "./prepared.ts";
 export { isZone } from "./zone.ts";
