@@ -1,4 +1,4 @@
-// Made by schedc from jobs.sched; change that file and run `schedc build`. sha256:6c1e4ccbaa5386bbd4da6e16723c9facbb5bee76f54c806fa551f6d50d14dca2
+// Made by schedc from jobs.sched; change that file and run `schedc build`. sha256:dfb2737f004b1ed6265adfe0bcce1e9d87c9cc5d3266d0f6c7bf7c26dff61a7c
 import type { Jobs, Run, Schedule, Scheduler } from "schedc/runtime";
 
 export type JobId =
@@ -257,6 +257,13 @@ export const schedule: Schedule<JobId, Tasks> = {
       run: (run, tasks) => tasks.backUp(run),
       when: (run, tasks) => tasks.cpuBelow(80, run),
       unless: (run, tasks) => tasks.backedUpWithin(6, run),
+    },
+  },
+  zones: {
+    tzdb: "2026c",
+    rules: {
+      "Europe/Berlin":
+        "+1 1916 04-30T23+2 10-01T1+1 1917..1918 04-mon15T2+2 09-mon15T3+1 1940 04-01T2+2 1942 11-02T3+1 1943..1944 03-mon28T2+2 10-mon01T3+1 1945 04-02T2+2 05-24T2+3 09-24T3+2 11-18T3+1 1946 04-14T2+2 10-07T3+1 1947 04-06T3+2 05-11T3+3 06-29T3+2 10-05T3+1 1948 04-18T2+2 10-03T3+1 1949 04-10T2+2 10-02T3+1 1980 04-06T2+2 09-28T3+1 1981..1995 03-sun25T2+2 09-sun24T3+1 1996.. 03-sun25T2+2 10-sun25T3+1",
     },
   },
 };

@@ -14,7 +14,7 @@ import {
 import type { Config } from "./config/types.ts";
 import { cronFindings, openPlainReader, type PlainReader } from "./cron/index.ts";
 import type { Source } from "./plan/index.ts";
-import { zoneNames } from "./zones/zone-names.ts";
+import { useCarriedZones, zoneNames } from "./zones/index.ts";
 
 let opened: Promise<PlainReader> | undefined;
 
@@ -33,6 +33,7 @@ export interface ReadFiles {
 }
 
 export async function readFiles(files: Readonly<Record<string, string>>, config: Config): Promise<ReadFiles> {
+  useCarriedZones();
   // Findings are counted once, when all of them are known.
   const limits: Limits = { ...defaultLimits, ...config.limits, findings: Number.MAX_SAFE_INTEGER };
   const read = Object.entries(files).map(([name, text]) => ({ name, text, ...parse(text, limits) }));

@@ -21,6 +21,7 @@ export {
   systemClock,
 } from "./scheduler/index.ts";
 export {
+  carryZones,
   type FireSpan,
   fires,
   isFire,

@@ -64,6 +64,13 @@ export const schedule: Schedule<JobId, Tasks> = {
       run: (run) => sendReport("weekly", run),
     },
   },
+  zones: {
+    tzdb: "2026c",
+    rules: {
+      "Europe/Berlin":
+        "+1 1916 04-30T23+2 10-01T1+1 1917..1918 04-mon15T2+2 09-mon15T3+1 1940 04-01T2+2 1942 11-02T3+1 1943..1944 03-mon28T2+2 10-mon01T3+1 1945 04-02T2+2 05-24T2+3 09-24T3+2 11-18T3+1 1946 04-14T2+2 10-07T3+1 1947 04-06T3+2 05-11T3+3 06-29T3+2 10-05T3+1 1948 04-18T2+2 10-03T3+1 1949 04-10T2+2 10-02T3+1 1980 04-06T2+2 09-28T3+1 1981..1995 03-sun25T2+2 09-sun24T3+1 1996.. 03-sun25T2+2 10-sun25T3+1",
+    },
+  },
 };
 
 export function register(scheduler: Scheduler, tasks: Tasks): Jobs<JobId> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isZone, localTime, offsetAt, resolvePoint, transitions } from "../../src/runtime/trigger/index.ts";
-import { createZone } from "../../src/runtime/trigger/zone.ts";
+import { createZone } from "../../src/runtime/trigger/zone-intl.ts";
 import { ZONES } from "./generators/basics.ts";
 import { offsetOf } from "./oracle/zone.ts";
 

@@ -1,6 +1,6 @@
 /** What `schedc.json` may hold; `schema/config.json` says the same to editors, and a test holds the two together. */
 import { type Code, defaultLimits, nearest, registry } from "../../dsl/index.ts";
-import { zoneNames } from "../zones/zone-names.ts";
+import { zoneNames } from "../zones/index.ts";
 
 /** A value: what it has to be, in words and as a test. */
 export interface Leaf {

@@ -1,5 +1,7 @@
 /** The model of a module → its unformatted text, in one call of ts-morph. */
+import type { CarriedZones } from "../../runtime/model/index.ts";
 import type { ModuleImport, ModuleModel, TaskMember, TaskMembers } from "./model/module-model.ts";
+import { dataText } from "./text/data-text.ts";
 import { docLines } from "./text/doc-comment.ts";
 import { isIdentifierName, typeKey } from "./text/identifier.ts";
 import { jobEntry } from "./text/job-entry.ts";
@@ -18,6 +20,7 @@ export async function printModule(model: ModuleModel): Promise<string> {
 function statements(model: ModuleModel, { StructureKind, VariableDeclarationKind }: TsMorph): StatementStructures[] {
   const tasksType = model.tasks ? "Tasks" : "unknown";
   const source = stringLiteral(model.source);
+  const zones = model.zones ? zonesMember(model.zones) : "";
   return [
     ...model.imports.map(
       (one): StatementStructures => ({ kind: StructureKind.ImportDeclaration, ...importStructure(one) }),
@@ -40,7 +43,7 @@ function statements(model: ModuleModel, { StructureKind, VariableDeclarationKind
         {
           name: "schedule",
           type: `Schedule<JobId, ${tasksType}>`,
-          initializer: `{\nversion: 1,\nsource: ${source},\njobs: {\n${model.jobs.map(jobEntry).join("\n")}\n},\n}`,
+          initializer: `{\nversion: 1,\nsource: ${source},\njobs: {\n${model.jobs.map(jobEntry).join("\n")}\n},\n${zones}}`,
         },
       ],
     },
@@ -56,6 +59,10 @@ function statements(model: ModuleModel, { StructureKind, VariableDeclarationKind
       statements: registerBody(model),
     },
   ];
+}
+
+function zonesMember({ tzdb, rules }: CarriedZones): string {
+  return `zones: { tzdb: ${stringLiteral(tzdb)}, rules: ${dataText(rules)} },\n`;
 }
 
 function tasksInterface(

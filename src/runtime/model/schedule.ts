@@ -47,10 +47,20 @@ export interface ScheduledJob<Tasks> {
   readonly onMissed?: Task<Tasks>;
 }
 
+/** Rules of time zones that travel with a module, so that its fire times are the same on every machine. */
+export interface CarriedZones {
+  /** The release of the IANA database that they are taken from, such as "2026c". */
+  readonly tzdb: string;
+  /** By zone: the offset it begins with, then every change from 1900 to 2400 as its own clock shows it. */
+  readonly rules: Readonly<Record<string, string>>;
+}
+
 export interface Schedule<Id extends string, Tasks> {
   /** The shape of this object; a runtime refuses one that it does not know. */
   readonly version: number;
   readonly source: string;
+  /** The zones that its triggers name, but for UTC; one that is missing is read from the machine's `Intl`. */
+  readonly zones?: CarriedZones;
   /** The names of the tasks that the app has to give; registering without one of them is refused. */
   readonly tasks?: readonly (keyof Tasks & string)[];
   readonly jobs: Readonly<Record<Id, ScheduledJob<Tasks>>>;

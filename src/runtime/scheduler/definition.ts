@@ -9,7 +9,7 @@ import {
   type ScheduledJob,
   type Trigger,
 } from "../model/index.ts";
-import { draw, type PreparedTrigger, prepare, type Report, seedOf } from "../trigger/index.ts";
+import { carryZones, draw, type PreparedTrigger, prepare, type Report, seedOf } from "../trigger/index.ts";
 import { type NextInside, prepareCompletion } from "./completion.ts";
 import { type TriggerParts, takeApart } from "./parts.ts";
 
@@ -50,6 +50,7 @@ export function defineModule<Id extends string, Tasks>(
     );
   }
   refuseMissingTasks(schedule, tasks);
+  if (schedule.zones !== undefined) carryZones(schedule.zones);
   const given = tasks as Tasks;
   return (Object.entries(schedule.jobs) as [Id, ScheduledJob<Tasks>][]).map(([id, job]) =>
     complete(id, job, report, (task) => (run) => task(run, given)),

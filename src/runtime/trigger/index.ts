@@ -21,4 +21,4 @@ export { type LocalTime, localTime, offsetAt, type Transition, transitions } fro
 export { formatDate, parseDate, resolvePoint, resolveUntil, writtenTime } from "./point.ts";
 export { prepare } from "./prepare.ts";
 export type { PreparedTrigger } from "./prepared.ts";
-export { isZone } from "./zone.ts";
+export { carryZones, isZone } from "./zone.ts";

@@ -1,181 +1,58 @@
 /**
  * The one door to time zones: offsets from UTC in whole seconds, for any IANA name and the years 1900 to 2400.
  *
- * What goes out is a segment, a span of instants (in seconds) with one offset. Today they are found by asking `Intl`, a
- * chunk of about a year at a time and each chunk once; a chunk's edge may end a segment whose offset goes on, which
- * nobody need notice, since the offsets on both sides are equal.
+ * A zone that a module carries is answered from the rules it carries, the same on every machine; any other is read from
+ * this machine's `Intl`, which a process that needs no such zone never wakes.
  */
-import { SchedcError } from "../model/index.ts";
-import { DAY, dayOf } from "./civil.ts";
+import type { CarriedZones } from "../model/index.ts";
+import { DAY } from "./civil.ts";
 import { FIRST_SECOND, LAST_SECOND } from "./range.ts";
+import type { Zone, ZoneCursor } from "./zone-cursor.ts";
+import { intlZone, isIntlZone } from "./zone-intl.ts";
+import { rulesZone } from "./zone-rules.ts";
 
-/** A place in a zone's history, moved by `seek`; mutable so that a search allocates nothing. */
-export interface ZoneCursor {
-  /** First second with `offset`. */
-  readonly start: number;
-  /** First second after it. */
-  readonly end: number;
-  /** Seconds to add to UTC for local time. */
-  readonly offset: number;
-  /** The offset just before `start`, and that from `end` on. */
-  readonly before: number;
-  readonly after: number;
-  /** Makes the cursor the segment that holds an instant. */
-  seek(second: number): void;
-}
+export type { Zone, ZoneCursor } from "./zone-cursor.ts";
 
-export interface Zone {
-  readonly name: string;
-  cursor(): ZoneCursor;
-}
+/** Every zone that was asked for, and every one that is carried. */
+const zones = new Map<string, Zone>([["UTC", { name: "UTC", cursor: utcCursor }]]);
+
+/** The release of the rules of each carried zone. */
+const releases = new Map<string, string>();
 
 /**
- * `starts[i]` is where `offsets[i]` begins, `before` the offset until the first of them. A change close to the chunk's
- * edge stands in the chunks on both sides of it, so that whoever is near a change also sees it.
+ * Makes the rules that a module carries those of this process, for every trigger prepared from here on. Where two modules
+ * carry one zone, the rules of the newer release hold, in whatever order they come.
  */
-interface Chunk {
-  readonly before: number;
-  readonly starts: readonly number[];
-  readonly offsets: readonly number[];
-  /** Where the last of the segments ends: the chunk's edge, or the change just past it, which is then the last entry. */
-  readonly end: number;
+export function carryZones({ tzdb, rules }: CarriedZones): void {
+  for (const name of Object.keys(rules)) {
+    const known = releases.get(name);
+    if (known !== undefined && known >= tzdb) continue;
+    releases.set(name, tzdb);
+    zones.set(name, rulesZone(name, rules[name] as string));
+  }
 }
-
-const CHUNK = 370 * DAY;
-
-/** How far past its edges a chunk looks for a change: longer than any gap or overlap. */
-const MARGIN = 2 * DAY;
-
-/** Below the shortest time for which any zone has kept an offset, so that no grid point can jump over one. */
-const GRID = 5 * DAY;
-
-const zones = new Map<string, Zone>();
 
 /** The zone of that name; an unknown one is a `SchedcError`. */
 export function zoneOf(name: string): Zone {
   const known = zones.get(name);
   if (known) return known;
-  const zone = name === "UTC" ? { name, cursor: utcCursor } : createZone(name, createProbe(name));
+  const zone = intlZone(name);
   zones.set(name, zone);
   return zone;
 }
 
-/** Whether a name is a time zone that this machine knows. */
+/** Whether a name is a time zone that a module carries or this machine knows. */
 export function isZone(name: string): boolean {
-  if (zones.has(name) || name === "UTC") return true;
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat("en-US", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A zone read through a function that gives the offset at any second. */
-export function createZone(name: string, offsetAt: (second: number) => number): Zone {
-  const chunks = new Map<number, Chunk>();
-  const chunkOf = (index: number): Chunk => {
-    let chunk = chunks.get(index);
-    if (chunk === undefined) {
-      chunk = readChunk(offsetAt, index * CHUNK);
-      chunks.set(index, chunk);
-    }
-    return chunk;
-  };
-  return { name, cursor: () => createCursor(chunkOf) };
-}
-
-function createCursor(chunkOf: (index: number) => Chunk): ZoneCursor {
-  const cursor = {
-    start: 0,
-    end: 0,
-    offset: 0,
-    before: 0,
-    after: 0,
-    seek(second: number): void {
-      if (second >= cursor.start && second < cursor.end) return;
-      const index = Math.floor(second / CHUNK);
-      const chunk = chunkOf(index);
-      const { starts, offsets } = chunk;
-      let at = starts.length - 1;
-      while (at > 0 && (starts[at] as number) > second) at--;
-      cursor.start = starts[at] as number;
-      cursor.end = starts[at + 1] ?? chunk.end;
-      cursor.offset = offsets[at] as number;
-      cursor.before = at === 0 ? chunk.before : (offsets[at - 1] as number);
-      cursor.after = offsets[at + 1] ?? cursor.offset;
-    },
-  };
-  return cursor;
+  return zones.has(name) || isIntlZone(name);
 }
 
 function utcCursor(): ZoneCursor {
   return {
-    start: FIRST_SECOND - CHUNK,
-    end: LAST_SECOND + CHUNK,
+    start: FIRST_SECOND - 400 * DAY,
+    end: LAST_SECOND + 400 * DAY,
     offset: 0,
     before: 0,
     after: 0,
     seek() {},
-  };
-}
-
-function readChunk(offsetAt: (second: number) => number, edge: number): Chunk {
-  const end = edge + CHUNK;
-  const starts = [edge];
-  const offsets = [offsetAt(edge)];
-  let before = offsets[0] as number;
-  const early = offsetAt(edge - MARGIN);
-  if (early !== before) {
-    starts[0] = firstWith(offsetAt, edge - MARGIN, edge, early);
-    before = early;
-  }
-  let offset = offsets[0] as number;
-  let low = edge;
-  for (;;) {
-    const high = Math.min(low + GRID, end + MARGIN);
-    if (offsetAt(high) !== offset) {
-      low = firstWith(offsetAt, low, high, offset);
-      offset = offsetAt(low);
-      starts.push(low);
-      offsets.push(offset);
-      if (low >= end) return { before, starts, offsets, end: low };
-    } else if (high < end + MARGIN) low = high;
-    else return { before, starts, offsets, end };
-  }
-}
-
-/** The first second above `low` whose offset is no longer `offset`; `high` is known to be one such. */
-function firstWith(offsetAt: (second: number) => number, low: number, high: number, offset: number): number {
-  let same = low;
-  let other = high;
-  while (other - same > 1) {
-    const middle = Math.floor((same + other) / 2);
-    if (offsetAt(middle) === offset) same = middle;
-    else other = middle;
-  }
-  return other;
-}
-
-/** Reads the wall clock of `Intl` to the second: its own names for offsets drop the seconds in some engines. */
-function createProbe(name: string): (second: number) => number {
-  if (!isZone(name)) throw new SchedcError(`There is no time zone "${name}"; IANA names look like Europe/Berlin.`);
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: name,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  });
-  return (second) => {
-    const read = format.format(second * 1000).match(/\d+/g);
-    if (read?.length !== 6) throw new SchedcError(`This engine's Intl does not give the wall clock of ${name}.`);
-    const [month = 0, date = 0, year = 0, hour = 0, minute = 0, seconds = 0] = read.map(Number);
-    // Some engines write midnight as 24 in spite of h23.
-    return dayOf(year, month, date) * DAY + (hour % 24) * 3600 + minute * 60 + seconds - second;
   };
 }

@@ -1,6 +1,7 @@
 /** Plan and side table of one file → the model of its module. Pure: what it needs of other files comes in. */
 import type { Trigger } from "../../../runtime/model/index.ts";
 import type { FileSide, JobSide, Plan, PlanCall, PlanJob } from "../../plan/types.ts";
+import { carriedZones } from "../../zones/index.ts";
 import { type Arities, callCode, importOf, referencesIn } from "./calls.ts";
 import { type Imported, type ImportTable, importTable, moduleImports } from "./imports.ts";
 import { hookSlots, type JobModel, type ModuleImport, type ModuleModel } from "./module-model.ts";
@@ -22,6 +23,7 @@ export function buildModel(plan: Plan, side: FileSide, around: Surroundings): Mo
   const entries = entriesOf(plan, side);
   const uses = entries.flatMap(({ job }) => usesOf(job));
   const tasks = taskInterface(uses, table);
+  const zones = carriedZones(entries.map(({ job }) => job.trigger));
   return {
     source: around.source,
     imports: [
@@ -29,6 +31,7 @@ export function buildModel(plan: Plan, side: FileSide, around: Surroundings): Mo
       ...moduleImports(usedImports(uses, table), around.specifier),
     ],
     jobs: entries.map(({ job, about }) => jobModel(job, about, table, around.arities)),
+    ...(zones && { zones }),
     ...(tasks && { tasks }),
   };
 }

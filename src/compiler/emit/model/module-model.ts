@@ -1,5 +1,5 @@
 /** A generated module before it is text: plain data that the printer turns into statements, in this order. */
-import type { PartialPolicy, Trigger } from "../../../runtime/model/index.ts";
+import type { CarriedZones, PartialPolicy, Trigger } from "../../../runtime/model/index.ts";
 
 export interface ModuleModel {
   /** Where it was made from, relative to the module. */
@@ -8,6 +8,8 @@ export interface ModuleModel {
   readonly imports: readonly ModuleImport[];
   /** In source order. */
   readonly jobs: readonly JobModel[];
+  /** The rules of the zones that its triggers name; absent where that is UTC alone. */
+  readonly zones?: CarriedZones;
   /** The tasks that the app gives; absent where every task is imported. */
   readonly tasks?: TaskMembers;
 }

@@ -1,0 +1,3 @@
+/** Time zones: the names a file may use, and the rules that modules carry. */
+export { carriedZones, tzdb, useCarriedZones } from "./carried-zones.ts";
+export { zoneNames } from "./zone-names.ts";
