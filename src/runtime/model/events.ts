@@ -52,7 +52,17 @@ export interface Events<Id extends string = string> {
   "deadline.missed": Fire<Id> & { readonly deadline: number };
   /** The wall clock moved against the monotone one. */
   "clock.stepped": { readonly from: number; readonly to: number };
-  "zones.differ": { readonly stored: string; readonly running: string };
+  /**
+   * Rules of time zones differ, told at start and for a module added later. `machine`: the release `stored` in the module,
+   * which fire times go by, is not the one `running` on this machine, and within ten years these zones show another time.
+   * `store`: jobs were left under the release `stored` and now go by `running`; these are their zones.
+   */
+  "zones.differ": {
+    readonly than: "machine" | "store";
+    readonly stored: string;
+    readonly running: string;
+    readonly zones: readonly string[];
+  };
   "store.failed": { readonly error: unknown };
   "store.recovered": { readonly after: number };
   /** A listener, hook, guard or custom trigger threw; nothing stopped for it but a trigger that gave no sensible answer. */

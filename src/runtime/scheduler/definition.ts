@@ -1,5 +1,6 @@
 /** A job as the scheduler holds it, whether a generated module or a call brought it: checked, complete, bound to its tasks. */
 import {
+  type CarriedZones,
   defaultPolicy,
   type JobSpec,
   type Policy,
@@ -20,6 +21,8 @@ export interface Definition {
   readonly triggerHash: string;
   readonly parts: TriggerParts;
   readonly timed?: PreparedTrigger;
+  /** The zones of its module. */
+  readonly carried?: CarriedZones;
   /** For each `after completion` of the trigger, where the instant after an end may lie. */
   readonly completion: readonly NextInside[];
   readonly policy: Policy;
@@ -53,7 +56,7 @@ export function defineModule<Id extends string, Tasks>(
   if (schedule.zones !== undefined) carryZones(schedule.zones);
   const given = tasks as Tasks;
   return (Object.entries(schedule.jobs) as [Id, ScheduledJob<Tasks>][]).map(([id, job]) =>
-    complete(id, job, report, (task) => (run) => task(run, given)),
+    complete(id, { ...job, zones: schedule.zones }, report, (task) => (run) => task(run, given)),
   );
 }
 
@@ -63,7 +66,10 @@ export function defineJob(spec: JobSpec, report: TriggerReport): Definition {
 }
 
 type Hook = "when" | "unless" | "onFailure" | "onSuccess" | "onMissed";
-type Job<T> = Pick<ScheduledJob<unknown>, "name" | "trigger" | "policy"> & { readonly run: T } & {
+type Job<T> = Pick<ScheduledJob<unknown>, "name" | "trigger" | "policy"> & {
+  readonly run: T;
+  readonly zones?: CarriedZones | undefined;
+} & {
   readonly [H in Hook]?: T | undefined;
 };
 
@@ -93,6 +99,7 @@ function complete<T>(
     triggerHash: hashTrigger(job.trigger),
     parts,
     ...(parts.timed !== undefined && { timed: prepare(parts.timed, report) }),
+    ...(job.zones !== undefined && { carried: job.zones }),
     completion: parts.completion.map(prepareCompletion),
     policy,
     run: bind(job.run),

@@ -50,6 +50,15 @@ export function createJob(definition: Definition): Job {
   };
 }
 
-export function freshRow({ id, triggerHash, policy }: Definition, since: number, watermark: number): ScheduleRow {
-  return { job: id, triggerHash, since, watermark, paused: policy.paused, started: 0, sides: [] };
+export function freshRow(definition: Definition, since: number, watermark: number): ScheduleRow {
+  const { id, triggerHash, policy } = definition;
+  return underZones(
+    { job: id, triggerHash, since, watermark, paused: policy.paused, started: 0, sides: [] },
+    definition,
+  );
+}
+
+/** The row as its job goes on, under the zone rules of its module. */
+export function underZones({ tzdb: _, ...row }: ScheduleRow, { carried }: Definition): ScheduleRow {
+  return carried === undefined ? row : { ...row, tzdb: carried.tzdb };
 }

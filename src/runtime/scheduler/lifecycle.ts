@@ -12,6 +12,7 @@ import { adopt } from "./registry.ts";
 import type { StepWatch } from "./step.ts";
 import type { FireRecord, StoredState } from "./store.ts";
 import { meetFires } from "./turn.ts";
+import { compareStored, compareZones } from "./zone-watch.ts";
 
 export interface Lifecycle {
   start(): Promise<void>;
@@ -106,6 +107,13 @@ function begin(core: Core, steps: StepWatch, state: StoredState): void {
   core.rows.clear();
   for (const row of state.schedules) core.rows.set(row.job, row);
   core.phase = "running";
+  const jobs = [...core.jobs.values()];
+  compareStored(core, jobs);
+  compareZones(
+    core,
+    jobs.map(({ definition }) => definition),
+    now,
+  );
   // A job that is new lives from this instant on, which counts as its first.
   for (const job of core.jobs.values()) adopt(core, job, now, now - 1);
   for (const record of state.unfinished) recover(core, record);

@@ -6,7 +6,7 @@ import { refuseCycles } from "./cycle.ts";
 import type { Definition } from "./definition.ts";
 import { cutShort } from "./ending.ts";
 import { aimFirst } from "./follow.ts";
-import { createJob, freshRow, type Job } from "./job.ts";
+import { createJob, freshRow, type Job, underZones } from "./job.ts";
 import { beginAnew } from "./lives.ts";
 import { aimNext, arm } from "./next.ts";
 import { fillPlaces } from "./release.ts";
@@ -45,6 +45,7 @@ function redefine(core: Core, job: Job, definition: Definition): void {
   unfollow(core, job);
   job.definition = definition;
   follow(core, job);
+  job.row = underZones(job.row, definition);
   if (before.policy.paused !== definition.policy.paused) job.row = { ...job.row, paused: definition.policy.paused };
   const retimed = before.triggerHash !== definition.triggerHash;
   if (retimed) core.ledger.after(() => core.emitter.emit("job.retimed", { job: job.id }));
@@ -74,7 +75,7 @@ export function adopt(core: Core, job: Job, now: number, from: number = now): vo
   if (stored === undefined) {
     job.row = freshRow(definition, now, from);
   } else {
-    job.row = beginAnew({ ...stored, job: job.id }, now);
+    job.row = underZones(beginAnew({ ...stored, job: job.id }, now), definition);
     if (stored.triggerHash !== definition.triggerHash) {
       retime(core, job, now);
       core.ledger.after(() => core.emitter.emit("job.retimed", { job: job.id }));

@@ -25,6 +25,7 @@ import { checkNew, register } from "./registry.ts";
 import { watchSteps } from "./step.ts";
 import type { Store } from "./store.ts";
 import { createTurn } from "./turn.ts";
+import { compareZones } from "./zone-watch.ts";
 
 export interface SchedulerOptions {
   /** Where state lives; without one in memory, which knows nothing after a restart. */
@@ -85,6 +86,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
         const value = createHandle(core, register(core, definition), definition.id);
         Object.defineProperty(handles, definition.id, { value, enumerable: true });
       }
+      if (core.phase === "running") compareZones(core, definitions, clock.now());
       turn();
       return handles as Jobs<Id>;
     },

@@ -14,6 +14,8 @@ export interface ScheduleRow {
   readonly job: string;
   /** Tells a changed trigger from the same one. */
   readonly triggerHash: string;
+  /** The release of the zone rules that it goes by; without one they are those of the machine, or no zone's. */
+  readonly tzdb?: string;
   /** When the store first saw the job; no earlier fire of it counts. */
   readonly since: number;
   /** Every fire from `since` up to here, itself within, has its fate. */

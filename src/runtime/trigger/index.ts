@@ -22,3 +22,4 @@ export { formatDate, parseDate, resolvePoint, resolveUntil, writtenTime } from "
 export { prepare } from "./prepare.ts";
 export type { PreparedTrigger } from "./prepared.ts";
 export { carryZones, isZone } from "./zone.ts";
+export { machineRelease, zonesApart } from "./zone-difference.ts";

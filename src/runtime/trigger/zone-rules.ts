@@ -85,7 +85,9 @@ function readTable(name: string, text: string): Table {
     const until = years[2] ? Number(years[3] ?? LAST_YEAR) : from;
     for (let year = from; year <= until; year++) {
       for (const rule of rules) {
-        starts.push(startOf(rule, year) - offset);
+        const start = startOf(rule, year) - offset;
+        if (!(start > (starts.at(-1) as number))) malformed(word);
+        starts.push(start);
         offset = rule.after;
         offsets.push(offset);
       }
@@ -108,7 +110,7 @@ interface Rule {
 
 function readRule(word: string): Rule | undefined {
   const [, month, weekday, date, time = "", after = ""] =
-    /^(\d\d)-([a-z]{3})?(\d\d)T([\d:]+)([+-].+)$/.exec(word) ?? [];
+    /^(0[1-9]|1[0-2])-(mon|tue|wed|thu|fri|sat|sun)?(\d\d)T([\d:]+)([+-].+)$/.exec(word) ?? [];
   const offset = readOffset(after);
   if (offset === undefined) return undefined;
   return {
