@@ -12,6 +12,7 @@ import { createMoved } from "./moved.ts";
 import type { PreparedTrigger } from "./prepared.ts";
 import { BEFORE_ALL, NEVER } from "./range.ts";
 import { createLimits } from "./scope.ts";
+import { createSettled } from "./settled.ts";
 import { createTimes, type WrittenTimes } from "./times.ts";
 import type { Sieve } from "./wall.ts";
 import { createWritten, passingWeekdays, sift } from "./written.ts";
@@ -30,6 +31,9 @@ export function prepareCalendar(trigger: CalendarTrigger, times: WrittenTimes): 
   const zone = zoneOf(trigger.zone).cursor();
   const moved = createMoved(trigger.dst.gap, written, [open, days], limits, zone);
   const { overlap } = trigger.dst;
+  // Instants that are held against windows of other zones are asked for one by one.
+  const settled =
+    instants === undefined ? createSettled(written, zoneOf(trigger.zone).cursor(), first, last) : undefined;
 
   /** The first fire from a second on that lies in the cursor's segment, or `NEVER`. */
   const nextHere = (from: number): number => {
@@ -66,7 +70,10 @@ export function prepareCalendar(trigger: CalendarTrigger, times: WrittenTimes): 
   };
 
   const next = (after: number): number | undefined => {
-    let second = Math.max(Math.floor(after / 1000) + 1, first);
+    let second = Math.floor(after / 1000) + 1;
+    const near = settled === undefined ? NEVER : settled.next(second);
+    if (near !== NEVER) return near * 1000;
+    if (second < first) second = first;
     while (second <= last) {
       zone.seek(second);
       moved.enter();
@@ -80,7 +87,10 @@ export function prepareCalendar(trigger: CalendarTrigger, times: WrittenTimes): 
   };
 
   const previous = (before: number): number | undefined => {
-    let second = Math.min(Math.ceil(before / 1000) - 1, last);
+    let second = Math.ceil(before / 1000) - 1;
+    const near = settled === undefined ? BEFORE_ALL : settled.previous(second);
+    if (near !== BEFORE_ALL) return near * 1000;
+    if (second > last) second = last;
     while (second >= first) {
       zone.seek(second);
       moved.enter();

@@ -3,6 +3,7 @@ import { DAY, weekdayOf } from "./civil.ts";
 import { type DayTimes, NO_TIME } from "./day-times.ts";
 import type { Days } from "./days.ts";
 import { BEFORE_ALL, FIRST_DAY, LAST_DAY, NEVER } from "./range.ts";
+import { createSameDay } from "./same-day.ts";
 import type { Sieve } from "./wall.ts";
 
 export interface Written {
@@ -16,6 +17,7 @@ export function createWritten(days: Days, times: DayTimes): Written {
   const { last } = times;
   // Days back that can still write a time into a given day.
   const reach = (last / DAY) | 0;
+  if (reach === 0) return createSameDay(days, times);
   return {
     next(local) {
       let best = NEVER;
@@ -25,7 +27,6 @@ export function createWritten(days: Days, times: DayTimes): Written {
         const time = times.next(day, Math.max(from, 0));
         if (time >= 0) {
           const found = day * DAY + time;
-          if (reach === 0) return found;
           if (found < best) best = found;
         }
         day = days.next(day + 1);
@@ -40,7 +41,6 @@ export function createWritten(days: Days, times: DayTimes): Written {
         const time = times.previous(day, Math.min(to, last));
         if (time >= 0) {
           const found = day * DAY + time;
-          if (reach === 0) return found;
           if (found > best) best = found;
         }
         day = days.previous(day - 1);
