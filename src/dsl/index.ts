@@ -4,17 +4,27 @@ export { checkAll } from "./check/check-all.ts";
 export { clauseOf, clausesOf } from "./check/clauses.ts";
 export { dividesDay, elapsedLength, hasWindow, isElapsed, type Reading, readHead } from "./check/heads.ts";
 export { groupPath, type Identity, identityOf, isReservedName, resolveJob } from "./check/identity.ts";
-export { localName, type Names, namesOf, relativeName, resolveWindow } from "./check/names.ts";
+export {
+  localName,
+  type NamedFile,
+  type Names,
+  namesOf,
+  relativeName,
+  resolveCalendar,
+  resolveWindow,
+} from "./check/names.ts";
 export { nearest } from "./check/nearest.ts";
 export { groupsOf, type JobPlace, jobsOf, runsOf, triggersOf } from "./check/places.ts";
 export { type Effective, effectiveSettings, policyOf, settingKey } from "./check/settings.ts";
 export { suppress } from "./check/suppress.ts";
 export type { CheckContext } from "./check/view.ts";
+export { windowsOf, workdaysOf, workdaysOfWindow } from "./check/workdays.ts";
 export type * from "./diagnostics/diagnostic.ts";
 export { type Code, finding, registry } from "./diagnostics/registry.ts";
 export { applyEdits, applySafeFixes, type Mended } from "./fix/apply.ts";
 export { printCall, printValue } from "./format/calls.ts";
 export { printClause } from "./format/clauses.ts";
+export { printOver } from "./format/expectations.ts";
 export { type Formatted, format } from "./format/format.ts";
 export { printPolicy, printSetting } from "./format/policies.ts";
 export { printStatement } from "./format/statements.ts";

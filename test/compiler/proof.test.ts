@@ -81,7 +81,6 @@ describe("relations", () => {
 
 describe("how many", () => {
   const rows = [
-    ["every weekday 9-17 at :30 run f", { unit: "day", weekdays: [1, 2, 3, 4, 5] }, 9, 9],
     ["every weekday 9-17 at :30 run f", { unit: "week" }, 45, 45],
     ["every day at 9:00 run f", { unit: "year" }, 365, 366],
     ["every month on the 31st at 9:00 run f", { unit: "year" }, 7, 7],

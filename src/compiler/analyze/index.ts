@@ -1,8 +1,10 @@
 /** What needs fire times: each analysis is a file of its own. */
 import type { Diagnostic, Finding } from "../../dsl/index.ts";
+import { checkExpectations } from "../expect/index.ts";
 import type { LoweredFile } from "../plan/index.ts";
 import { findChangingClocks } from "./changing-clocks.ts";
 import { findLongDelays } from "./delays.ts";
+import { lookFrom } from "./members.ts";
 import { findNeverFires } from "./never-fires.ts";
 import { findCrowds } from "./same-instant.ts";
 import { findShortWindows } from "./short-windows.ts";
@@ -25,6 +27,7 @@ export function analyzeFile({ jobs }: LoweredFile, { now }: AnalyzeOptions): rea
       return empty.length > 0 ? empty : [...findShortWindows(subject), ...findChangingClocks(subject, now)];
     }),
     ...findLongDelays(lowered),
+    ...checkExpectations(lowered, { from: now ?? lookFrom }),
   ]);
 }
 

@@ -2,11 +2,15 @@
 export { type BuiltPlan, buildPlan, planOf } from "./build-plan.ts";
 export { type BuildView, buildView } from "./build-view.ts";
 export { canonical, hashOf } from "./canonical.ts";
-export { clockText } from "./lower/civil-text.ts";
+export { clockText, dateText } from "./lower/civil-text.ts";
 export type { LowerContext } from "./lower/context.ts";
 export type { LoweredFile } from "./lower/file.ts";
 export { readHead } from "./lower/head.ts";
 export type { LoweredJob } from "./lower/job.ts";
+export { lowerHeldDays, lowerNever } from "./lower/never.ts";
+export { pointText } from "./lower/once.ts";
+export { Refusal } from "./lower/refusal.ts";
+export { boundText } from "./lower/scope.ts";
 export { anchoringSpans } from "./lower/windows.ts";
 export type { Source } from "./source.ts";
 export type * from "./types.ts";

@@ -1,6 +1,6 @@
 /** The fires of one trigger that lie among the times of another, by the day that each belongs to. */
 import { type DaySet, daysIn, firstDay, intersection } from "./day-set.ts";
-import { pairwise } from "./merge.ts";
+import { listwise, pairwise } from "./merge.ts";
 import { daySeconds, type Written } from "./written.ts";
 
 /** How many are told. */
@@ -11,10 +11,8 @@ const told = 4;
  * on a day that both have, at a time of its clock whichever of the two ranges reached over midnight to it.
  */
 export function findFires(written: Written, filter: Written, seekFrom: number): readonly number[] {
-  const meet = pairwise((times, held) => {
-    const clocks = new Set(held.map((time) => time % daySeconds));
-    return times.filter((time) => clocks.has(time % daySeconds));
-  });
+  const clocksOf = listwise((held) => new Set(held.map((time) => time % daySeconds)));
+  const meet = pairwise((times, held) => times.filter((time) => clocksOf(held).has(time % daySeconds)));
   const shared = intersection(written.days, filter.days);
   const found: number[] = [];
   for (const day of daysFrom(shared, seekFrom)) {

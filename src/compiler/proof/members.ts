@@ -15,8 +15,10 @@ import {
   writtenCalendar,
 } from "./written.ts";
 
+/** Before every fire time that there is. */
+const beforeAll = Date.UTC(1899, 11, 1);
 /** More fires than this are not walked one by one. */
-const walkable = 500_000;
+const walkable = 200_000;
 
 /**
  * A trigger as written, one for each clock it is read on. Undefined where its fires do not follow from its own clock
@@ -49,7 +51,7 @@ function zonesOf({ zone, during, except }: Scope): readonly string[] {
 
 /** Every fire there is, put on the day that its clock shows. */
 function walked(member: Extract<Trigger, { readonly kind: "calendar" | "elapsed" }>): Written | undefined {
-  const found = [...fires(member, { after: Number.NEGATIVE_INFINITY, limit: walkable + 1 })];
+  const found = [...fires(member, { after: beforeAll, limit: walkable + 1 })];
   if (found.length > walkable) return undefined;
   return explicit(
     member,

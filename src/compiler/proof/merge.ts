@@ -2,6 +2,19 @@
 import { addDay, daysIn, hasDay, noDays, union } from "./day-set.ts";
 import { daySeconds, firing, noTimes, type Written } from "./written.ts";
 
+/** A function of a list, worked out once for each array. */
+export function listwise<T>(of: (list: readonly number[]) => T): (list: readonly number[]) => T {
+  const known = new WeakMap<readonly number[], T>();
+  return (list) => {
+    let found = known.get(list);
+    if (found === undefined) {
+      found = of(list);
+      known.set(list, found);
+    }
+    return found;
+  };
+}
+
 /** A function of two lists, worked out once for each pair of arrays. */
 export function pairwise<T>(
   of: (a: readonly number[], b: readonly number[]) => T,

@@ -1,6 +1,6 @@
 /** How the fires of two triggers stand to each other, decided for every fire there is. */
 import { daysIn, union } from "./day-set.ts";
-import { byDate, pairwise } from "./merge.ts";
+import { byDate, listwise, pairwise } from "./merge.ts";
 import type { Written } from "./written.ts";
 
 export interface Relation {
@@ -13,9 +13,9 @@ export interface Relation {
 /** By the times as their clocks show them; both are taken to go by one clock. */
 export function relationOf(one: Written, other: Written): Relation {
   const [a, b] = [byDate(one), byDate(other)];
+  const members = listwise((times) => new Set(times));
   const compare = pairwise((left, right): Relation => {
-    const rights = new Set(right);
-    const shared = left.filter((time) => rights.has(time)).length;
+    const shared = left.filter((time) => members(right).has(time)).length;
     const contained = shared === left.length;
     return { equal: contained && left.length === right.length, disjoint: shared === 0, contained };
   });

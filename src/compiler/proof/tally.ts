@@ -1,13 +1,13 @@
 /** How many fires a period has, at least and at most, over every whole period of the life span. */
-import { monthOf, monthStart, weekdayOf, weekOf, weekStart } from "../../runtime/trigger/index.ts";
-import { dayTotal, firstDay, hasDay, lastDay } from "./day-set.ts";
+import { monthOf, monthStart, weekOf, weekStart } from "../../runtime/trigger/index.ts";
+import { type DaySet, dayTotal, firstDay, hasDay, lastDay } from "./day-set.ts";
 import { byDate } from "./merge.ts";
 import { daySeconds, type Written } from "./written.ts";
 
-/** Parts of a day are those of the clock; days may be of some weekdays alone (ISO numbers). */
+/** Parts of a day are those of the clock; days may be some of them alone. */
 export type Unit =
   | { readonly unit: "minute" | "hour" | "week" | "month" | "quarter" | "year" }
-  | { readonly unit: "day"; readonly weekdays?: readonly number[] };
+  | { readonly unit: "day"; readonly among?: DaySet };
 
 export interface Tally {
   readonly least: number;
@@ -51,9 +51,9 @@ interface CountedPeriod {
 function* dayPeriods(all: readonly Written[], { unit, ...rest }: Unit): Generator<CountedPeriod, void, undefined> {
   const counts = countsOf(all);
   if (unit === "day") {
-    const weekdays = "weekdays" in rest ? rest.weekdays : undefined;
+    const among = "among" in rest ? rest.among : undefined;
     for (let day = firstDay; day <= lastDay; day++) {
-      if (weekdays && !weekdays.includes(weekdayOf(day))) continue;
+      if (among && !hasDay(among, day)) continue;
       yield { start: day * daySeconds, end: (day + 1) * daySeconds, fires: counts[day - firstDay] ?? 0 };
     }
     return;

@@ -57,8 +57,10 @@ export function restricted(
       lists.set(id, list);
     }
     const start = day * daySeconds;
-    const end = start + 2 * daySeconds;
-    if (start >= first && end <= last && !cuts.some(([from, to]) => from < end && to > start)) return list;
+    const [begin, end] = [start + (list[0] ?? 0), start + (list.at(-1) ?? 0)];
+    // Most days lie wholly within the life span or wholly outside; only those between need a list of their own.
+    if (end < first || begin > last || cuts.some(([from, to]) => begin >= from && end < to)) return noTimes;
+    if (begin >= first && end <= last && !cuts.some(([from, to]) => from <= end && to > begin)) return list;
     let kept = own.get(day);
     if (kept === undefined) {
       kept = list.filter((time) => {

@@ -1,8 +1,9 @@
 /**
  * The small things of a file, gathered from wherever they stand, so that a rule about a clock or a date is written
- * once. Templates, calendars and expectations are refused whole and are left out.
+ * once. Templates are left out.
  */
 import type {
+  CalendarEntry,
   CallNode,
   Clause,
   ClockNode,
@@ -11,8 +12,10 @@ import type {
   DateTimeNode,
   DayItem,
   ExceptItem,
+  ExpectNode,
   FileNode,
   InstantNode,
+  Located,
   MinuteNode,
   MonthDay,
   Name,
@@ -47,10 +50,19 @@ export interface Parts {
   readonly exceptNames: Name[];
   /** Names after the setting `calendar`. */
   readonly calendarNames: Name[];
+  /** Names after `include` in a calendar. */
+  readonly includeNames: Name[];
+  /** Dates from one to another, both as they are written. */
+  readonly dateSpans: DateSpan[];
   readonly calls: CallNode[];
   /** Values and the values within them. */
   readonly values: ValueNode[];
   readonly policies: PolicyNode[];
+}
+
+export interface DateSpan extends Located {
+  readonly from: DateNode | DateTimeNode;
+  readonly to?: DateNode | DateTimeNode;
 }
 
 type Sink = { readonly [K in keyof Parts]: Parts[K] };
@@ -71,12 +83,15 @@ export function partsOf(file: FileNode): Parts {
     windowNames: [],
     exceptNames: [],
     calendarNames: [],
+    includeNames: [],
+    dateSpans: [],
     calls: [],
     values: [],
     policies: [],
   };
   for (const statement of file.statements) {
     if (statement.kind === "defaults") for (const setting of settingsOf(statement)) addSetting(parts, setting);
+    if (statement.kind === "calendar") for (const entry of statement.entries) addEntry(parts, entry);
     if (statement.kind !== "window") continue;
     for (const part of statement.parts) {
       parts.days.push(...(part.days ?? []));
@@ -90,9 +105,38 @@ export function partsOf(file: FileNode): Parts {
     for (const item of job.body) {
       if (isTrigger(item)) addTrigger(parts, item);
       if (item.kind === "run") addCall(parts, item.call);
+      if (item.kind === "expect") addExpectation(parts, item);
     }
   }
   return parts;
+}
+
+function addEntry(parts: Sink, entry: CalendarEntry): void {
+  switch (entry.kind) {
+    case "dates":
+      if (entry.dates.kind === "nthIn") parts.nths.push(entry.dates.nth);
+      else if (entry.dates.kind === "yearDays") addYearDays(parts, entry.dates);
+      else addSpan(parts, entry.dates);
+      break;
+    case "include":
+      if ("text" in entry.what) parts.includeNames.push(entry.what);
+      break;
+    case "weekend":
+      parts.days.push(...entry.days);
+      break;
+    case "timezone":
+      parts.zones.push(entry.zone);
+      break;
+    case "covers":
+      addInstant(parts, entry.until);
+      break;
+  }
+}
+
+function addSpan(parts: Sink, span: DateSpan): void {
+  parts.dateSpans.push(span);
+  addInstant(parts, span.from);
+  if (span.to) addInstant(parts, span.to);
 }
 
 function addTrigger(parts: Sink, trigger: TriggerNode): void {
@@ -109,6 +153,16 @@ function addTrigger(parts: Sink, trigger: TriggerNode): void {
     parts.counts.push(trigger.what.count);
     addInstant(parts, trigger.what.point);
   }
+}
+
+function addExpectation(parts: Sink, { what }: ExpectNode): void {
+  if (what.kind === "never") for (const clause of what.clauses) addClause(parts, clause);
+  if (what.kind === "points") for (const instant of [...what.points, what.after]) addInstant(parts, instant);
+  if (what.kind !== "count") return;
+  const { over } = what;
+  if (over.kind === "date") addInstant(parts, over.date);
+  if (over.kind === "span") for (const instant of [over.from, over.until]) addInstant(parts, instant);
+  if (over.kind === "every") parts.days.push(...(over.days ?? []));
 }
 
 function addClause(parts: Sink, clause: Clause): void {
@@ -167,8 +221,7 @@ function addExcept(parts: Sink, item: ExceptItem): void {
       break;
     case "dateSpan":
     case "instantSpan":
-      addInstant(parts, item.from);
-      if (item.to) addInstant(parts, item.to);
+      addSpan(parts, item);
       break;
     case "nth":
       parts.nths.push(item);

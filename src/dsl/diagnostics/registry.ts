@@ -3,9 +3,11 @@
 import type { Span } from "../source/span.ts";
 import { analysis } from "./areas/analysis.ts";
 import { build } from "./areas/build.ts";
+import { calendar } from "./areas/calendar.ts";
 import { config } from "./areas/config.ts";
 import { cron } from "./areas/cron.ts";
 import { day } from "./areas/day.ts";
+import { expectation } from "./areas/expect.ts";
 import { file } from "./areas/file.ts";
 import { ignore } from "./areas/ignore.ts";
 import { imports } from "./areas/import.ts";
@@ -21,10 +23,12 @@ import type { Finding, Fix } from "./diagnostic.ts";
 
 export const registry = {
   ...build,
+  ...calendar,
   ...config,
   ...analysis,
   ...cron,
   ...day,
+  ...expectation,
   ...file,
   ...ignore,
   ...imports,

@@ -16,7 +16,8 @@ export function printExpect({ what }: ExpectNode): string {
   }
 }
 
-function printOver(over: Extract<ExpectNode["what"], { kind: "count" }>["over"]): string {
+/** What the fires are counted over, from its preposition on. */
+export function printOver(over: Extract<ExpectNode["what"], { kind: "count" }>["over"]): string {
   switch (over.kind) {
     case "date":
       return `on ${printDate(over.date)}`;

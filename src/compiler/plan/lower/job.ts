@@ -1,6 +1,7 @@
 /** One job: its id, settings, triggers, task, as the plan and the module need them. */
 import {
   type Effective,
+  type ExpectNode,
   effectiveSettings,
   groupPath,
   identityOf,
@@ -16,6 +17,7 @@ import type { BuildView } from "../build-view.ts";
 import { hashOf } from "../canonical.ts";
 import type { Source } from "../source.ts";
 import type { JobSide, PlanJob } from "../types.ts";
+import { calendarNamed } from "./calendar.ts";
 import type { LowerContext } from "./context.ts";
 import { dstOf, policyOf } from "./policy.ts";
 import { refuse } from "./refusal.ts";
@@ -30,6 +32,8 @@ export interface LoweredJob {
   readonly context: LowerContext;
   /** What each trigger node means by itself. */
   readonly parts: LoweredTriggers["parts"];
+  /** What the author expects of the fires. */
+  readonly expectations: readonly ExpectNode[];
 }
 
 /** Throws a `Refusal` where some part has no meaning. */
@@ -45,6 +49,8 @@ export function lowerJob(place: JobPlace, source: Source, build: BuildView): Low
     dst: dstOf(policies),
     id: identity.id,
     plain: build.plain,
+    calendar: settings.calendar && calendarNamed(settings.calendar.name.text, source, build),
+    calendarNamed: (name) => calendarNamed(name, source, build),
     window: (name) => resolveWindow(name, source, build.fileNamed),
     jobNamed: (path) => resolveJob(path, groupPath(place), build.ids),
   };
@@ -72,5 +78,6 @@ export function lowerJob(place: JobPlace, source: Source, build: BuildView): Low
     settings,
     context,
     parts,
+    expectations: node.body.filter((item): item is ExpectNode => item.kind === "expect"),
   };
 }

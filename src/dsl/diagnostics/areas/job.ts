@@ -62,16 +62,4 @@ export const job = {
     why: "A job from a template starts while the program runs. Until the compiler makes them, code can register such a job with `scheduler.schedule`.",
     help: () => "schedule the job from code, and remove the template",
   }),
-  "job/calendars-not-yet": entry<{ name: string }>({
-    severity: "error",
-    message: ({ name }) => `this version reads and formats the calendar \`${name}\`, but cannot count by it yet`,
-    why: "A schedule that ignored its holidays would run on them.",
-    help: () => "use `weekday`, and take single dates out with `except`",
-  }),
-  "job/expect-not-yet": entry({
-    severity: "error",
-    message: () => "this version reads and formats `expect`, but cannot prove it yet",
-    why: "An expectation that nobody checks is worse than none.",
-    help: () => "remove it, and look at the fires with `schedc next`",
-  }),
 } as const;
