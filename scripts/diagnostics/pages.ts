@@ -26,7 +26,7 @@ function page(code: string, { severity, message, why, help }: Texts, example: Ex
   if (help) parts.push(`To do: ${help(placeholders)}.`);
   if (example) parts.push(block("Wrong", example.wrong));
   if (example?.right !== undefined) parts.push(block("Right", example.right));
-  if (severity !== "error" && !code.startsWith("ignore/")) {
+  if (severity !== "error" && !/^(?:ignore|build)\//.test(code)) {
     parts.push(`Where it is meant so, a comment on the line above silences it: \`// schedc-ignore ${code}: reason\`.`);
   }
   return `${parts.join("\n\n")}\n`;

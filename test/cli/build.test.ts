@@ -203,3 +203,48 @@ describe("schedc build", () => {
     expect((await folderOf({}).run(["build", "-"], { input: good })).code).toBe(2);
   });
 });
+
+describe("schedc build over a module with older zone rules", () => {
+  const source = "every day at 9:30 in America/Vancouver run report\nevery 10 minutes run ping\n";
+  const older =
+    "-8 1918 04-14T2-7 10-27T2-8 2007..2025 03-sun08T2-7 11-sun01T2-8 2026 03-08T2-7 11-01T2-8 2027.. 03-sun08T2-7 11-sun01T2-8";
+  const folder = async () => {
+    const made = folderOf({ "a.sched": source, ".prettierrc": '{ "singleQuote": true }' });
+    await made.run(["build"]);
+    const { withBanner } = await import("../../src/compiler/emit/banner.ts");
+    const { contentHash } = await import("../../src/compiler/emit/content-hash.ts");
+    const fresh = made.read("a.sched.ts") ?? "";
+    const body = fresh
+      .slice(fresh.indexOf("\n") + 1)
+      .replace(/tzdb: '\w+'/, "tzdb: '2025b'")
+      .replace(/('America\/Vancouver':\s*)'[^']*'/, `$1'${older}'`);
+    expect(fresh).not.toContain(body);
+    made.write("a.sched.ts", withBanner("a.sched", contentHash(body, "", {}), body));
+    return { ...made, fresh };
+  };
+  const told =
+    "warning[build/rules-changed]: the rules of its zones in a.sched.ts go from 2025b to 2026c, and fires move: `report` at 2026-11-01T16:30:00Z instead of 2026-11-01T17:30:00Z";
+
+  test("warns of the fires that move, and renews it", async () => {
+    const { run, read, fresh } = await folder();
+    const ended = await run(["build"]);
+    expect(ended.out).toContain(told);
+    expect(ended).toMatchObject({ code: 0, err: expect.stringContaining("wrote a.sched.ts") });
+    expect(read("a.sched.ts")).toBe(fresh);
+    expect((await run(["build"])).out).toBe("");
+  });
+
+  test("says nothing where the config wants nothing said", async () => {
+    const { run, write } = await folder();
+    write("schedc.json", '{ "severities": { "build/rules-changed": "off" } }');
+    expect(await run(["build"])).toMatchObject({ code: 0, out: "" });
+  });
+
+  test("says so under --check too", async () => {
+    const { run } = await folder();
+    const { code, out } = await run(["build", "--check"]);
+    expect(code).toBe(1);
+    expect(out).toContain("error[build/stale]");
+    expect(out).toContain(told);
+  });
+});

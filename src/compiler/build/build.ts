@@ -8,6 +8,7 @@ import type { FileSide, Plan } from "../plan/types.ts";
 import { moduleState } from "./module-state.ts";
 import { planFile } from "./plan-file.ts";
 import { firstLine, staleFinding } from "./stale.ts";
+import { zoneChange } from "./zone-change.ts";
 
 export interface BuildOptions {
   readonly host: CompilerHost;
@@ -35,6 +36,8 @@ export interface Outcome {
   readonly file: string;
   readonly became: "written" | "unchanged" | "removed" | "refused";
   readonly finding?: Finding;
+  /** Beside it, or alone. */
+  readonly warning?: Finding;
   /** What the finding speaks of. */
   readonly text?: string;
 }
@@ -58,7 +61,9 @@ export function gather(outcomes: readonly Outcome[]): BuildResult {
   const named = (became: Outcome["became"]): string[] =>
     outcomes.filter((outcome) => outcome.became === became).map(({ file }) => file);
   return {
-    diagnostics: outcomes.flatMap(({ file, finding: found }) => (found ? [{ ...found, file } as Diagnostic] : [])),
+    diagnostics: outcomes.flatMap(({ file, finding: found, warning }) =>
+      [found, warning].flatMap((one) => (one ? [{ ...one, file } as Diagnostic] : [])),
+    ),
     texts: Object.fromEntries(outcomes.flatMap(({ file, text }) => (text === undefined ? [] : [[file, text]]))),
     written: named("written"),
     unchanged: named("unchanged"),
@@ -81,9 +86,12 @@ async function buildModule(plan: Plan, side: FileSide, options: BuildOptions): P
   if (state.kind === "ours" && isCurrent(draft, state.text)) return { file, became: "unchanged" };
   const wanted = await finishModule(draft);
   if (state.kind === "ours" && state.text === wanted) return { file, became: "unchanged" };
-  if (!options.check) return await write(file, wanted, options);
+  const jobs = plan.jobs.filter(({ source }) => source === side.file);
+  const change = state.kind === "ours" ? zoneChange(file, state.text, jobs, options.config) : undefined;
+  const warned = change && { warning: change };
+  if (!options.check) return { ...(await write(file, wanted, options)), ...(warned && { ...warned, text: wanted }) };
   if (state.kind === "missing") return refused(file, undefined, finding("build/missing", { start: 0, end: 0 }, names));
-  return refused(file, state.text, staleFinding(file, side.file, state.text, wanted));
+  return { ...refused(file, state.text, staleFinding(file, side.file, state.text, wanted)), ...warned };
 }
 
 /** A file that is all ours by its name: the plan beside a module. */

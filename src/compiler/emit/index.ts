@@ -1,5 +1,6 @@
 /** Emit: plan → TypeScript module. */
 export { type Banner, isUnedited, readBanner } from "./banner.ts";
+export { carriedIn } from "./carried-in.ts";
 export {
   draftModule,
   type EmitOptions,

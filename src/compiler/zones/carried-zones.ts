@@ -5,6 +5,7 @@
 import type { CarriedZones, Trigger } from "../../runtime/model/index.ts";
 import { carryZones } from "../../runtime/trigger/index.ts";
 import shipped from "./zone-rules.json" with { type: "json" };
+import { zonesIn } from "./zones-in.ts";
 
 /** The release of the IANA database that they are taken from. */
 export const tzdb: string = shipped.tzdb;
@@ -20,17 +21,10 @@ export function useCarriedZones(): void {
 
 /** What a module with these triggers carries; undefined where they name no zone but UTC. */
 export function carriedZones(triggers: readonly Trigger[]): CarriedZones | undefined {
-  const names = [...new Set(triggers.flatMap(zonesOf))].sort();
+  const names = [...new Set(triggers.flatMap(zonesIn))].sort();
   const carried = names.flatMap((name): [string, string][] => {
     const text = rules.get(name);
     return text === undefined ? [] : [[name, text]];
   });
   return carried.length === 0 ? undefined : { tzdb, rules: Object.fromEntries(carried) };
-}
-
-function zonesOf(trigger: Trigger): readonly string[] {
-  if (trigger.kind === "union") return trigger.of.flatMap(zonesOf);
-  if (!("zone" in trigger)) return [];
-  const windows = [...(trigger.during ?? []), ...(trigger.except?.windows ?? [])];
-  return [trigger.zone, ...windows.flatMap(({ zone }) => zone ?? [])];
 }

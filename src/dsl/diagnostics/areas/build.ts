@@ -44,4 +44,11 @@ export const build = {
     why: "A build writes inside the project alone, so that a link in a repository cannot make it overwrite anything else.",
     help: () => "replace the link by the folder or file itself",
   }),
+  "build/rules-changed": entry<{ module: string; was: string; is: string; moves: string }>({
+    severity: "warning",
+    message: ({ module, was, is, moves }) =>
+      `the rules of its zones in ${module} go from ${was} to ${is}, and fires move: ${moves}`,
+    why: "Governments change when clocks change, and a newer schedc knows more of it. From the module that carries the newer rules on, jobs fire by the clock as it will be; whatever else knows the old times has to hear of it.",
+    help: () => "nothing, if the new times are right; deploy all replicas with the same module",
+  }),
 } as const;
