@@ -5,7 +5,7 @@
  *           parse       check        lower      analyze         suppress             emit
  *
  * 1 parse     each text becomes a tree, a broken statement missing from it
- * 2 check     what trees show, each alone and all together; what cron expressions show
+ * 2 check     what trees show, each alone and all together; what cron expressions show; the files of calendars are read
  * 3 lower     jobs without an error become triggers and policies with everything explicit
  * 4 analyze   what needs fire times: never, DST, delays, crowds; and where imports lead
  * 5 suppress  comments that silence a warning, then the config's severities, then its limit
@@ -13,6 +13,7 @@
  */
 import { capFindings, type Diagnostic, defaultLimits, type Finding, suppress } from "../dsl/index.ts";
 import { analyzeFile, analyzeTogether } from "./analyze/index.ts";
+import { readIncludes } from "./calendars/index.ts";
 import { withSeverities } from "./config/severities.ts";
 import type { Config } from "./config/types.ts";
 import { emitModule, importFindings, modulePath } from "./emit/index.ts";
@@ -24,7 +25,7 @@ import { readFiles } from "./read-files.ts";
 
 /** The same for `check` and `compile`. Nothing is read from anywhere else, no clock and no environment. */
 export interface CompileInput {
-  /** Name → text. Findings, the plan and modules call a file by its name here. */
+  /** Name → text: `.sched` files, and `.ics` files that their calendars include. Findings, the plan and modules call a file by its name here. */
   readonly files: Readonly<Record<string, string>>;
   /** Where the names start, absolute; imports of tasks are sought from there. */
   readonly root?: string;
@@ -79,14 +80,16 @@ export async function analyzed({ files, config = {}, now, root, host }: CompileI
   const options = now === undefined ? {} : { now };
   const limits = { host: host ?? createMemoryHost(files, root), config, ...(root && { root }) };
   const { sources, plain } = await readFiles(files, config);
-  const built = buildPlan(sources, buildView(sources, config.timezone ?? "UTC", plain));
+  const includes = await readIncludes(sources, limits);
+  const built = buildPlan(sources, buildView(sources, config.timezone ?? "UTC", plain, includes.included));
   const together = analyzeTogether(built.files, options);
   const places = await Promise.all(built.files.map(({ side }) => importFindings(side, limits)));
   const diagnostics = sources.flatMap((source, i) => {
     const lowered = built.files[i];
     const later = lowered ? [...lowered.findings, ...analyzeFile(lowered, options), ...(places[i] ?? [])] : [];
     const crowd = together.filter(({ file }) => file === source.name);
-    return shown(source, [...source.findings, ...later, ...crowd], config);
+    const unread = includes.findings.get(source.name) ?? [];
+    return shown(source, [...source.findings, ...unread, ...later, ...crowd], config);
   });
   return { diagnostics, built, sources };
 }

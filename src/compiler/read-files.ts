@@ -36,7 +36,8 @@ export async function readFiles(files: Readonly<Record<string, string>>, config:
   useCarriedZones();
   // Findings are counted once, when all of them are known.
   const limits: Limits = { ...defaultLimits, ...config.limits, findings: Number.MAX_SAFE_INTEGER };
-  const read = Object.entries(files).map(([name, text]) => ({ name, text, ...parse(text, limits) }));
+  const sched = Object.entries(files).filter(([name]) => !/\.ics$/i.test(name));
+  const read = sched.map(([name, text]) => ({ name, text, ...parse(text, limits) }));
   const build = read
     .map(({ name, file, findings }) => ({ name, file, broken: findings.map(({ span }) => span) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

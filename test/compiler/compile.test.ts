@@ -41,7 +41,7 @@ test("one broken statement costs itself alone", async () => {
 
 test("a mistake has one finding", async () => {
   const texts = [
-    "calendar c { holiday dec 25 }\nevery weekday at 9:00 except c run f\n",
+    "calendar c { include nowhere }\nevery weekday at 9:00 except c run f\n",
     "every workday at 9:00 run f\n",
     "every 7 hours run f\n",
     "every day at 9:00 during nowhere run f\n",
@@ -67,7 +67,7 @@ test("checking loads neither what emits nor, without an expression, what reads c
     const script = `
       import { registerHooks } from "node:module";
       const packages = new Set();
-      registerHooks({ resolve(name, context, next) { if (/^(prettier|ts-morph|cron-parser)/.test(name)) packages.add(name); return next(name, context); } });
+      registerHooks({ resolve(name, context, next) { if (/^(prettier|ts-morph|cron-parser|ical)/.test(name)) packages.add(name); return next(name, context); } });
       const { check } = await import("schedc");
       const { diagnostics } = await check({ files: { "a.sched": ${JSON.stringify(text)} } });
       console.log(JSON.stringify([diagnostics.length, ...packages]));

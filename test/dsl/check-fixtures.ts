@@ -29,7 +29,7 @@ export function readCheckFixtures(): readonly CheckFixture[] {
 function readFixture(name: string): CheckFixture {
   const folder = join(root, name);
   const read = (file: string): string => readFileSync(join(folder, file), "utf8");
-  const files = readdirSync(folder).filter((file) => file.endsWith(".sched"));
+  const files = readdirSync(folder).filter((file) => file.endsWith(".sched") || file.endsWith(".ics"));
   const others = files.filter((file) => file !== "main.sched" && file !== "right.sched");
   const code = Object.keys(registry).find((known) => known.replace("/", "-") === name);
   return {

@@ -2,6 +2,7 @@
 import type { Diagnostic, Finding } from "../../dsl/index.ts";
 import { checkExpectations } from "../expect/index.ts";
 import type { LoweredFile } from "../plan/index.ts";
+import { findCalendarEnds } from "./calendar-ends.ts";
 import { findChangingClocks } from "./changing-clocks.ts";
 import { findLongDelays } from "./delays.ts";
 import { lookFrom } from "./members.ts";
@@ -24,7 +25,9 @@ export function analyzeFile({ jobs }: LoweredFile, { now }: AnalyzeOptions): rea
     ...lowered.parts.flatMap((part) => {
       const subject = { ...lowered, ...part };
       const empty = findNeverFires(subject, now);
-      return empty.length > 0 ? empty : [...findShortWindows(subject), ...findChangingClocks(subject, now)];
+      return empty.length > 0
+        ? empty
+        : [...findShortWindows(subject), ...findCalendarEnds(subject), ...findChangingClocks(subject, now)];
     }),
     ...findLongDelays(lowered),
     ...checkExpectations(lowered, { from: now ?? lookFrom }),

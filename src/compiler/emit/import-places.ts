@@ -17,12 +17,13 @@ export interface ImportLimits {
 /** One finding an import at most; the files of symbolic links count where they really are. */
 export async function importFindings(side: FileSide, limits: ImportLimits): Promise<Finding[]> {
   const findings = await Promise.all(
-    side.imports.map(({ from, fromSpan }) => findingOf(from, fromSpan, side.file, limits)),
+    side.imports.map(({ from, fromSpan }) => placeFinding(from, fromSpan, side.file, limits)),
   );
   return findings.filter((one) => one !== undefined);
 }
 
-async function findingOf(
+/** What is wrong with one path; a file that is not there is in place where it would be. */
+export async function placeFinding(
   path: string,
   span: Span,
   file: string,

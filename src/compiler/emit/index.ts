@@ -11,5 +11,5 @@ export {
   modulePath,
 } from "./emit-module.ts";
 export { findImport, isRelative } from "./import-path.ts";
-export { type ImportLimits, importFindings, isWithin } from "./import-places.ts";
+export { type ImportLimits, importFindings, isWithin, placeFinding } from "./import-places.ts";
 export { type FormatOptions, formatOptionsFor } from "./prettier.ts";

@@ -42,7 +42,7 @@ function clockList(clocks: readonly string[]): string {
 export function rangesWords(ranges: readonly ClockRange[]): string {
   return listed(
     ranges.map(([from, to, weekdays]) => {
-      const days = weekdays ? ` of ${runs(weekdays, dayName)}` : "";
+      const days = weekdays === "workday" ? " of workdays" : weekdays ? ` of ${runs(weekdays, dayName)}` : "";
       return `between ${clockWords(from)} and ${clockWords(to)}${days}`;
     }),
   );

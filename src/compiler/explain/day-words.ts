@@ -26,7 +26,9 @@ function ruleWords({ cycle, weekdays, open, months, weeks, picks = [] }: DayRule
 
 /** Chosen, then clamped, moved and shifted: in the order in which it is done. */
 function pickWords({ in: period, of, offset, move, to, clamp }: Pick): string {
-  const within = of.some((choice) => "month" in choice || "weekdays" in choice || "open" in choice) ? "" : ` of the ${period}`;
+  const within = of.some((choice) => "month" in choice || "weekdays" in choice || "open" in choice)
+    ? ""
+    : ` of the ${period}`;
   const chosen = `${listed(of.map(choiceWords))}${within}`;
   const clamped = clamp ? `${chosen}, or its last day where it has none` : chosen;
   const closed = to === undefined ? "a Saturday or Sunday" : "no workday";

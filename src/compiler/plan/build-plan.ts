@@ -1,9 +1,10 @@
 /** The plan of all files together. */
 import type { BuildView } from "./build-view.ts";
 import { hashOf } from "./canonical.ts";
+import { calendarsOf } from "./lower/calendar.ts";
 import { type LoweredFile, lowerFile } from "./lower/file.ts";
 import type { Source } from "./source.ts";
-import type { Plan, PlanJob } from "./types.ts";
+import type { Plan, PlanCalendar, PlanJob } from "./types.ts";
 
 /** The plan, and beside it what each file gave. */
 export interface BuiltPlan {
@@ -15,12 +16,16 @@ export interface BuiltPlan {
 /** Jobs that cannot be lowered are missing from the plan and named by a finding. */
 export function buildPlan(sources: readonly Source[], build: BuildView): BuiltPlan {
   const files = sources.map((source) => lowerFile(source, build));
-  return { plan: planOf(files.flatMap(({ jobs }) => jobs.map(({ job }) => job))), files };
+  const jobs = files.flatMap((file) => file.jobs.map(({ job }) => job));
+  const calendars = sources.flatMap((source) => calendarsOf(source, build));
+  return { plan: planOf(jobs, calendars), files };
 }
 
 /** Neither the order of the files nor that of the jobs in them is part of a plan. */
-export function planOf(jobs: readonly PlanJob[]): Plan {
+export function planOf(jobs: readonly PlanJob[], declared: readonly PlanCalendar[] = []): Plan {
   const ordered = jobs.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const body = { version: 1, jobs: ordered, templates: [], calendars: [] } as const;
+  const key = ({ source, name }: PlanCalendar): string => `${source}\n${name}`;
+  const calendars = declared.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  const body = { version: 1, jobs: ordered, templates: [], calendars } as const;
   return { ...body, hash: hashOf(body) };
 }

@@ -5,7 +5,7 @@
  * the sentences as written stand beside it in a `FileSide`, for they are no part of the meaning.
  */
 import type { Span } from "../../dsl/index.ts";
-import type { Policy, Trigger, Value } from "../../runtime/model/index.ts";
+import type { Calendar, Policy, Trigger, Value } from "../../runtime/model/index.ts";
 
 export interface Plan {
   readonly version: 1;
@@ -15,7 +15,16 @@ export interface Plan {
   readonly jobs: readonly PlanJob[];
   /** Filled by a later version of the language; empty now. */
   readonly templates: readonly never[];
-  readonly calendars: readonly never[];
+  /** Every calendar that the files declare, ordered by file and name; what triggers need of them they carry themselves. */
+  readonly calendars: readonly PlanCalendar[];
+}
+
+export interface PlanCalendar {
+  readonly name: string;
+  /** The file's name as given. */
+  readonly source: string;
+  /** With what it includes. */
+  readonly days: Calendar;
 }
 
 export interface PlanJob {

@@ -1,20 +1,22 @@
 /** The rules that look at all files of a build together. */
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { type BuildFile, type BuildRule, buildOf } from "./build.ts";
+import { calendarCycle } from "./rules/calendar-cycle.rule.ts";
 import { jobCycle } from "./rules/job-cycle.rule.ts";
 import { jobDuplicateId } from "./rules/job-duplicate-id.rule.ts";
 import { jobRenamedInUse } from "./rules/job-renamed-in-use.rule.ts";
 import { nameUnknownImport } from "./rules/name-unknown-import.rule.ts";
 import { nameUnknownJob } from "./rules/name-unknown-job.rule.ts";
-import { nameUnusedWindow } from "./rules/name-unused-window.rule.ts";
+import { nameUnused } from "./rules/name-unused.rule.ts";
 
 const rules: readonly BuildRule[] = [
+  calendarCycle,
   jobCycle,
   jobDuplicateId,
   jobRenamedInUse,
   nameUnknownImport,
   nameUnknownJob,
-  nameUnusedWindow,
+  nameUnused,
 ];
 
 /**

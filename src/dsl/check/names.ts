@@ -60,6 +60,29 @@ export function resolveWindow(
   return target && namesOf(target).windows.get(imported.element.name.text);
 }
 
+/** A file of the build, as the names in it lead to others. */
+export interface NamedFile {
+  readonly name: string;
+  readonly file: FileNode;
+}
+
+/** The calendar that a name stands for, by the same rule, and the file that declares it: there its own names count. */
+export function resolveCalendar(
+  name: string,
+  from: NamedFile,
+  files: (name: string) => FileNode | undefined,
+): { readonly calendar: CalendarNode; readonly from: NamedFile } | undefined {
+  const names = namesOf(from.file);
+  const own = names.calendars.get(name);
+  if (own) return { calendar: own, from };
+  const imported = names.imports.get(name);
+  if (imported?.brings !== "sched" || imported.element.star) return undefined;
+  const target = relativeName(from.name, imported.statement.from.value);
+  const file = files(target);
+  const calendar = file && namesOf(file).calendars.get(imported.element.name.text);
+  return calendar && { calendar, from: { name: target, file } };
+}
+
 /** The name of a file that another names by a relative path, both with `/`. A bare path is relative too. */
 export function relativeName(from: string, path: string): string {
   if (path.startsWith("/")) return path;

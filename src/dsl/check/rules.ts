@@ -1,4 +1,7 @@
 /** Every rule about one file. Their order means nothing: findings are sorted by place. */
+import { calendarEntries } from "./rules/calendar-entries.rule.ts";
+import { calendarOtherWeekend } from "./rules/calendar-other-weekend.rule.ts";
+import { dayBackwardDates } from "./rules/day-backward-dates.rule.ts";
 import { dayBackwardRange } from "./rules/day-backward-range.rule.ts";
 import { dayClampMisplaced } from "./rules/day-clamp-misplaced.rule.ts";
 import { dayDateInPeriod } from "./rules/day-date-in-period.rule.ts";
@@ -67,6 +70,9 @@ import { zoneWindowDiffers } from "./rules/zone-window-differs.rule.ts";
 import type { Rule } from "./view.ts";
 
 export const rules: readonly Rule[] = [
+  calendarEntries,
+  calendarOtherWeekend,
+  dayBackwardDates,
   dayBackwardRange,
   dayClampMisplaced,
   dayDateInPeriod,

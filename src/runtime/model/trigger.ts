@@ -61,14 +61,14 @@ export interface Scope {
 /** The workdays of somewhere, by value: a day is closed by `weekend` and `holidays` and opened by `open`, which wins. */
 export interface Calendar extends Holidays {
   readonly weekend: readonly Weekday[];
-  /** The last day that its dates are known for. Fires go on past it by what repeats; a scheduler says so before. */
-  readonly covers?: CivilDate;
 }
 
 /** The holidays of a calendar, less the days that it opens all the same. */
 export interface Holidays {
   readonly holidays?: DaySet;
   readonly open?: DaySet;
+  /** The last day that its dates are known for. Fires go on past it by what repeats; a scheduler says so before. */
+  readonly covers?: CivilDate;
 }
 
 /** Days said by rules, by dates and by days of the year, together. Rules here know no workdays. */
@@ -168,8 +168,8 @@ export type Times =
   /** One whole second a day, drawn evenly over the real seconds of the ranges from a hash of `random` and the day. */
   | { readonly random: string; readonly ranges: readonly ClockRange[] };
 
-/** From the first clock to the last, both within; on the given weekdays alone where there are any. */
-export type ClockRange = readonly [Clock, Clock] | readonly [Clock, Clock, readonly Weekday[]];
+/** From the first clock to the last, both within; on the given weekdays or on workdays alone where it says so. */
+export type ClockRange = readonly [Clock, Clock] | readonly [Clock, Clock, readonly Weekday[] | "workday"];
 
 /** Wall-clock ranges, held against the job's zone or the window's own; a tail belongs to the day it opened. */
 export interface Window {

@@ -25,7 +25,10 @@ export function prepareCalendar(trigger: CalendarTrigger, times: WrittenTimes): 
   const open = createDays(trigger.days, trigger);
   const dayTimes = createTimes(times, open);
   // Fewer days may be worth a look than open, which still decide where ranges meet.
-  const days = limits.written ? createDays(trigger.days, trigger, passing(times, limits.written)) : open;
+  const days =
+    limits.written && limits.weekly && isWeekly(times)
+      ? createDays(trigger.days, trigger, passing(times, limits.written))
+      : open;
   const written = sift(createWritten(days, dayTimes), limits.written);
   const { instants } = limits;
   const zone = zoneOf(trigger.zone).cursor();
@@ -103,6 +106,11 @@ export function prepareCalendar(trigger: CalendarTrigger, times: WrittenTimes): 
   };
 
   return { next, previous, has: (instant) => next(instant - 1) === instant };
+}
+
+/** Whether the times of a day follow from its weekday, and not from the calendar. */
+function isWeekly(times: WrittenTimes): boolean {
+  return !("ranges" in times) || times.ranges.every(([, , on]) => on !== "workday");
 }
 
 /** The weekdays on which a time can pass: asked without neighbours, whose ranges could only cut steps short. */

@@ -6,6 +6,7 @@ import { ALL_WEEKDAYS } from "./clock.ts";
 import { addDay, createShut, createUnion, workdaysIn } from "./day-sets.ts";
 import { FIRST_DAY, LAST_DAY, NO_DAY } from "./range.ts";
 import { createWeekdays } from "./rules.ts";
+import type { Workdays } from "./workdays.ts";
 
 export interface Days {
   has(day: number): boolean;
@@ -13,6 +14,8 @@ export interface Days {
   next(day: number): number;
   /** The last open day up to `day`, or `-NO_DAY`. */
   previous(day: number): number;
+  /** The workdays of the trigger, where it has a calendar. */
+  readonly workdays: Workdays | undefined;
   /** Closes days for good, the last within; for what the zone's own history left out. */
   close(first: number, last: number): void;
 }
@@ -58,6 +61,7 @@ export function createDays(rules: readonly DayRule[], scope: DayScope = {}, week
   };
 
   return {
+    workdays,
     has(day) {
       const month = monthOf(day);
       return ((daysOf(month) >> (day - monthStart(month))) & 1) === 1;

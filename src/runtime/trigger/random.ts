@@ -1,7 +1,7 @@
 /** One fire on each open day, at a second drawn from the real seconds of that day's ranges. */
 import type { CalendarTrigger, Times } from "../model/index.ts";
-import { DAY, weekdayOf } from "./civil.ts";
-import { type Span, spanOf } from "./clock.ts";
+import { DAY } from "./civil.ts";
+import { opensOn, type Span, spanOf } from "./clock.ts";
 import { createDays } from "./days.ts";
 import { draw, seedOf } from "./hash.ts";
 import type { PreparedTrigger } from "./prepared.ts";
@@ -22,13 +22,11 @@ export function prepareRandom(trigger: CalendarTrigger, times: RandomTimes): Pre
   const days = createDays(trigger.days, trigger);
   const seed = seedOf(times.random);
   const zone = zoneOf(trigger.zone).cursor();
-  const spans = times.ranges.map(spanOf);
-  const byWeekday = [0, 1, 2, 3, 4, 5, 6].map((weekday) => joined(spans, weekday));
+  const spans = times.ranges.map((range) => spanOf(range, days.workdays));
 
   /** The fire of an open day, or `NEVER`. */
   const fireOf = (day: number): number => {
-    const ranges = byWeekday[weekdayOf(day) - 1] as readonly Span[];
-    const real = realSpans(ranges, day, zone, trigger.dst.gap !== "skip");
+    const real = realSpans(joined(spans, day), day, zone, trigger.dst.gap !== "skip");
     const count = real.reduce((sum, span) => sum + span.last - span.first + 1, 0);
     if (count === 0) return NEVER;
     let left = draw(seed, day, count);
@@ -72,10 +70,10 @@ export function prepareRandom(trigger: CalendarTrigger, times: RandomTimes): Pre
   return { next, previous, has: (instant) => next(instant - 1) === instant };
 }
 
-/** The ranges that open on a weekday (0 is Monday) as ascending spans that do not meet. */
-function joined(spans: readonly Span[], weekday: number): readonly Span[] {
+/** The ranges that open on a day as ascending spans that do not meet. */
+function joined(spans: readonly Span[], day: number): readonly Span[] {
   const joint: Span[] = [];
-  const opening = spans.filter((span) => (span.weekdays >> weekday) & 1).sort((a, b) => a.first - b.first);
+  const opening = spans.filter((span) => opensOn(span, day)).sort((a, b) => a.first - b.first);
   for (const span of opening) {
     const before = joint.at(-1);
     if (before && span.first <= before.last + 1)

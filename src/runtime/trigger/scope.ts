@@ -2,6 +2,7 @@
 import type { Point, Scope, Window } from "../model/index.ts";
 import { DAY } from "./civil.ts";
 import { type Span, spanOf } from "./clock.ts";
+import { workdaysOf } from "./day-sets.ts";
 import { resolvePoint, resolveUntil, writtenTime } from "./point.ts";
 import { FIRST_SECOND, LAST_SECOND } from "./range.ts";
 import { createAll, createInside, createOutside, type Sieve } from "./wall.ts";
@@ -13,6 +14,8 @@ export interface Limits {
   readonly until: number;
   /** Held against written local times; undefined when there is nothing to hold. */
   readonly written: Sieve | undefined;
+  /** Whether `written` passes the same every week. */
+  readonly weekly: boolean;
   /** Held against instants, in seconds, beside `written`. */
   readonly instants: Sieve | undefined;
   /** Both for an instant that no written time stands behind. */
@@ -28,6 +31,7 @@ export function createLimits(scope: Scope): Limits {
   const zone = zoneOf(scope.zone);
   const during = createDuring(scope);
   const removed = scope.except?.windows ?? [];
+  const spansOf = spansIn(scope);
   const shut = createOutside(removed.filter((window) => isOwn(window, scope)).flatMap(spansOf));
   const shutAbroad = removed
     .filter((window) => !isOwn(window, scope))
@@ -49,6 +53,7 @@ export function createLimits(scope: Scope): Limits {
         ? LAST_SECOND * 1000
         : Math.min(resolveUntil(scope.until, scope.zone), LAST_SECOND * 1000),
     written,
+    weekly: [...(scope.during ?? []), ...removed].every(isWeekly),
     instants,
     elapsed: createAll([...(here ? [here] : []), ...(instants ? [instants] : [])]),
     admitsMoved(local, instant, shown) {
@@ -70,6 +75,7 @@ interface During {
 /** Windows that all go by the trigger's own clock are a matter of written times; one of another zone makes it instants. */
 function createDuring(scope: Scope): During {
   const windows = scope.during;
+  const spansOf = spansIn(scope);
   if (!windows) return { written: [], instants: [], holds: () => true };
   const own = createInside(windows.filter((window) => isOwn(window, scope)).flatMap(spansOf));
   const abroad = windows
@@ -88,8 +94,15 @@ function isOwn(window: Window, scope: Scope): boolean {
   return window.zone === undefined || window.zone === scope.zone;
 }
 
-function spansOf(window: Window): readonly Span[] {
-  return window.ranges.map(spanOf);
+/** The spans of a window; those that open on workdays go by the calendar of the trigger. */
+function spansIn({ calendar }: Scope): (window: Window) => readonly Span[] {
+  const workdays = calendar && workdaysOf(calendar);
+  return (window) => window.ranges.map((range) => spanOf(range, workdays));
+}
+
+/** Windows that come back every week, whatever the calendar says. */
+function isWeekly({ ranges }: Window): boolean {
+  return ranges.every(([, , on]) => on !== "workday");
 }
 
 /** A sieve of local times held against instants. */

@@ -1,7 +1,7 @@
 /** Steps within ranges: each range counts from its own start, and where ranges meet the one that opened last counts. */
 import { type ClockRange, type Milliseconds, SchedcError } from "../model/index.ts";
 import { DAY, weekdayOf } from "./civil.ts";
-import { type Span, spanOf } from "./clock.ts";
+import { opensOn, type Span, spanOf } from "./clock.ts";
 import { type DayTimes, NO_TIME } from "./day-times.ts";
 import type { Days } from "./days.ts";
 
@@ -18,21 +18,25 @@ export function createSteps(every: Milliseconds, ranges: readonly ClockRange[], 
   if (!Number.isInteger(step) || step < 1) {
     throw new SchedcError(`A step of ${every} ms cannot follow the clock; it takes whole seconds, one at least.`);
   }
-  const spans = ranges.map(spanOf);
+  const spans = ranges.map((range) => spanOf(range, days.workdays));
+  const byWorkday = spans.some((span) => span.open);
   const last = spans.reduce((most, span) => Math.max(most, span.last), NO_TIME);
   const heedsTomorrow = last >= DAY;
   const heedsYesterday = spans.some((span) => span.first >= DAY);
-  // What a day's ranges leave of each other hangs on its weekday and on which neighbours open: few answers, each kept.
+  // What a day's ranges leave of each other hangs on its weekday, on which neighbours open and which of the three are
+  // workdays: few answers, each kept.
   const known = new Map<number, readonly Piece[]>();
 
   const piecesOf = (day: number): readonly Piece[] => {
     const weekday = weekdayOf(day) - 1;
     const tomorrow = heedsTomorrow && days.has(day + 1);
     const yesterday = heedsYesterday && days.has(day - 1);
-    const key = weekday * 4 + (tomorrow ? 2 : 0) + (yesterday ? 1 : 0);
+    const workdays = byWorkday ? [-1, 0, 1].map((by) => (days.workdays?.has(day + by) ? 1 << (by + 1) : 0)) : [];
+    const key =
+      weekday * 32 + workdays.reduce((sum, bit) => sum + bit * 4, 0) + (tomorrow ? 2 : 0) + (yesterday ? 1 : 0);
     let pieces = known.get(key);
     if (pieces === undefined) {
-      pieces = cutPieces(spans, weekday, tomorrow, yesterday);
+      pieces = cutPieces(spans, day, tomorrow, yesterday);
       known.set(key, pieces);
     }
     return pieces;
@@ -60,14 +64,10 @@ export function createSteps(every: Milliseconds, ranges: readonly ClockRange[], 
   };
 }
 
-/** What is left of each range that opens on a weekday (0 is Monday) once later ranges, the neighbours' too, are cut out. */
-function cutPieces(spans: readonly Span[], weekday: number, tomorrow: boolean, yesterday: boolean): readonly Piece[] {
-  const own = opening(spans, weekday, 0);
-  const others = [
-    ...own,
-    ...(tomorrow ? opening(spans, (weekday + 1) % 7, DAY) : []),
-    ...(yesterday ? opening(spans, (weekday + 6) % 7, -DAY) : []),
-  ];
+/** What is left of each range that opens on a day once later ranges, the neighbours' too, are cut out. */
+function cutPieces(spans: readonly Span[], day: number, tomorrow: boolean, yesterday: boolean): readonly Piece[] {
+  const own = opening(spans, day, 0);
+  const others = [...own, ...(tomorrow ? opening(spans, day, 1) : []), ...(yesterday ? opening(spans, day, -1) : [])];
   return own
     .flatMap((span) => {
       const later = others.filter((other) => other.first > span.first).sort((a, b) => a.first - b.first);
@@ -84,9 +84,9 @@ function cutPieces(spans: readonly Span[], weekday: number, tomorrow: boolean, y
     .sort((a, b) => a.first - b.first || a.last - b.last);
 }
 
-/** The ranges that open on a weekday, seen from a day so many seconds away. */
-function opening(spans: readonly Span[], weekday: number, shift: number): readonly { first: number; last: number }[] {
+/** The ranges that open so many days after a day, seen from it. */
+function opening(spans: readonly Span[], day: number, by: number): readonly { first: number; last: number }[] {
   return spans
-    .filter((span) => (span.weekdays >> weekday) & 1)
-    .map((span) => ({ first: span.first + shift, last: span.last + shift }));
+    .filter((span) => opensOn(span, day + by))
+    .map((span) => ({ first: span.first + by * DAY, last: span.last + by * DAY }));
 }

@@ -1,6 +1,6 @@
 /** Sets of wall times that come back every week: what windows hold and what they take out, in local seconds. */
-import { DAY, weekdayOf } from "./civil.ts";
-import type { Span } from "./clock.ts";
+import { DAY } from "./civil.ts";
+import { opensOn, type Span } from "./clock.ts";
 import { BEFORE_ALL, NEVER } from "./range.ts";
 
 /**
@@ -56,26 +56,25 @@ export function createOutside(spans: readonly Span[]): Sieve {
   };
 }
 
-/** When the first span opens that is not yet over at a local second; `NEVER` for one that opens on no weekday. */
+/**
+ * When the span first opens that is not yet over at a local second; `NEVER` for one that opens on no weekday. One of
+ * workdays may not open for long: then it is a time before which it does not.
+ */
 function nextOpening(span: Span, local: number): number {
   const today = Math.floor(local / DAY);
   for (let day = today - ((span.last / DAY) | 0); day <= today + 8; day++) {
     if (day * DAY + span.last >= local && opensOn(span, day)) return day * DAY + span.first;
   }
-  return NEVER;
+  return span.open ? (today + 9) * DAY + span.first : NEVER;
 }
 
-/** When the last span opened up to a local second. */
+/** When the span last opened up to a local second, or likewise a time after which it did not. */
 function lastOpening(span: Span, local: number): number {
   const today = Math.floor(local / DAY);
   for (let day = today; day >= today - 9; day--) {
     if (day * DAY + span.first <= local && opensOn(span, day)) return day * DAY + span.first;
   }
-  return BEFORE_ALL;
-}
-
-function opensOn(span: Span, day: number): boolean {
-  return ((span.weekdays >> (weekdayOf(day) - 1)) & 1) === 1;
+  return span.open ? (today - 10) * DAY + span.first : BEFORE_ALL;
 }
 
 /** Passes what passes all sieves; undefined when there are none. */

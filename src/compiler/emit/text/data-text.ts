@@ -5,8 +5,8 @@ import { numberText } from "./value-text.ts";
 
 /** What comes first in an object; the rest follows by code unit. */
 const order: readonly string[] = (
-  "kind zone every unit anchor at plus in of task args all job ends days cycle weekdays months weeks picks nth day first " +
-  "last month date after before offset by move clamp times hours minutes seconds random ranges during windows dates yearly " +
+  "kind zone calendar weekend holidays covers every unit anchor at plus in of task args all job ends days cycle weekdays open months weeks picks nth day first " +
+  "last month date after before offset by move to clamp times hours minutes seconds random ranges during windows dates yearly " +
   "spans except from until dst gap max overlap queue coalesce grace catchUp mode within retry times wait backoff upTo " +
   "jitter spread timeout limit paused priority deadline interrupted onDuplicate tags renamedFrom"
 ).split(" ");

@@ -1,6 +1,6 @@
 /** What the lowering of one job knows beside its own tree. */
 import type { WindowNode } from "../../../dsl/index.ts";
-import type { DstPolicy } from "../../../runtime/model/index.ts";
+import type { Calendar, DstPolicy } from "../../../runtime/model/index.ts";
 import type { PlainReader } from "../../cron/index.ts";
 
 /** Worked out once for a job, the same for each of its triggers. */
@@ -13,6 +13,10 @@ export interface LowerContext {
   readonly id: string;
   /** A window by its name, wherever in the file it stands. */
   readonly window: (name: string) => WindowNode | undefined;
+  /** The calendar in force, once every level of settings has spoken. */
+  readonly calendar: Calendar | undefined;
+  /** A calendar by its name, wherever it is declared. */
+  readonly calendarNamed: (name: string) => Calendar | undefined;
   /** Reads the plain items of cron fields. */
   readonly plain: PlainReader;
   /** The id of a job named in `after`: sought in the job's own group, then outwards. */

@@ -1,26 +1,26 @@
 /** Which days open: the head, `on`, offsets by days, months and parity as day rules. */
 import type { BoundClause, Located, MonthItem } from "../../../dsl/index.ts";
-import type { Cycle, DayRule, Pick, Weekday } from "../../../runtime/model/index.ts";
+import type { Cycle, DayChoice, DayRule, Pick } from "../../../runtime/model/index.ts";
 import { addDays, type Civil, dateText, localDate, weekdayOfDate } from "./civil-text.ts";
 import type { Clauses } from "./clauses.ts";
 import type { HeadMeaning } from "./head.ts";
-import { ascending } from "./order.ts";
+import { ascending, ordered } from "./order.ts";
 import { nthPick, offsetPick, type PickPeriod, pick, yearDays } from "./picks.ts";
 import { refuse } from "./refusal.ts";
-import { both, weekdaySet } from "./weekdays.ts";
+import { both, type DayClasses, dayAlternatives, dayClasses } from "./weekdays.ts";
 
 /** The rules of the days that open; no rule at all where the clauses contradict each other. */
 export function openDays(node: Located, head: HeadMeaning, clauses: Clauses, zone: string): readonly DayRule[] {
   const period = countedIn(head, clauses);
-  let weekdays: readonly Weekday[] | undefined = head.kind === "weekdays" ? head.weekdays : undefined;
+  let classes = head.kind === "weekdays" ? dayAlternatives(head) : [{}];
   let months = clauses.inMonths && monthSet(clauses.inMonths.months);
   const picks: Pick[] = [];
 
   const { on, offset } = clauses;
   if (on?.what.kind === "days") {
-    const chosen = weekdaySet(on.what.days);
-    if (on.adjust !== undefined) picks.push(pick("week", [{ weekdays: chosen ?? [1, 2, 3, 4, 5, 6, 7] }], on.adjust));
-    else weekdays = both(weekdays, chosen);
+    const chosen = dayClasses(on.what.days);
+    if (on.adjust !== undefined) picks.push(pick("week", classChoices(chosen), on.adjust));
+    else classes = bothClasses(classes, dayAlternatives(chosen));
   } else if (on?.what.kind === "nth") {
     picks.push(nthPick(period, on.what.nths, on.adjust));
   } else if (on?.what.kind === "yearDays") {
@@ -40,19 +40,37 @@ export function openDays(node: Located, head: HeadMeaning, clauses: Clauses, zon
   if (offset?.of.kind === "nth") picks.push(offsetPick(period, offset, offset.of));
 
   refuseWithoutDay(node, head, on?.what.kind, picks.length);
-  if (weekdays?.length === 0) return [];
+  if (classes.length === 0) return [];
   const cycle = cycleOf(node, head, clauses.from, zone);
   if (cycle?.kind === "months") months = months?.filter((month) => cycle.months.includes(month)) ?? cycle.months;
   if (months?.length === 0) return [];
-  return [
-    {
+  return ordered(
+    classes.map((days) => ({
+      ...days,
       ...(cycle?.kind === "cycle" && { cycle: cycle.cycle }),
-      ...(weekdays && { weekdays }),
       ...(months && months.length < 12 && { months }),
       ...(clauses.inWeeks && { weeks: clauses.inWeeks.parity }),
       ...(picks.length > 0 && { picks }),
-    },
-  ];
+    })),
+  );
+}
+
+type ClassRule = ReturnType<typeof dayAlternatives>[number];
+
+/** Every pair of alternatives that have a day in common. */
+function bothClasses(a: readonly ClassRule[], b: readonly ClassRule[]): readonly ClassRule[] {
+  return a.flatMap((one) =>
+    b.flatMap((two) => {
+      const weekdays = both(one.weekdays, two.weekdays);
+      if (weekdays?.length === 0) return [];
+      return [{ ...(weekdays && { weekdays }), ...((one.open || two.open) && { open: true as const }) }];
+    }),
+  );
+}
+
+/** The days of a list as choices within a week. */
+function classChoices({ weekdays = [1, 2, 3, 4, 5, 6, 7], workdays }: DayClasses): readonly DayChoice[] {
+  return [...(weekdays.length > 0 ? [{ weekdays }] : []), ...(workdays ? [{ open: true as const }] : [])];
 }
 
 /** The period in which `the nth` counts under this head. */

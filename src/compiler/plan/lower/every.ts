@@ -99,6 +99,7 @@ function completion(
 /** The rules on the days on which the windows open; none where these exclude each other. */
 function within(days: readonly DayRule[], weekdays: Timing["weekdays"]): readonly DayRule[] {
   if (weekdays === undefined) return days;
+  if (weekdays === "workday") return days.map((rule) => ({ ...rule, open: true }));
   return days.flatMap((rule) => {
     const left = both(rule.weekdays, weekdays) ?? [];
     return left.length > 0 ? [{ ...rule, weekdays: left }] : [];

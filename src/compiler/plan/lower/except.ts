@@ -1,13 +1,13 @@
 /** `except …`: days, dates, days of the year, windows and spans that are taken out. */
 import type { DateTimeNode, DayItem, ExceptClause, ExceptItem, Nth } from "../../../dsl/index.ts";
-import type { DayRule, Exceptions, Point, Window } from "../../../runtime/model/index.ts";
+import type { DayRule, Exceptions, Holidays, Point, Window } from "../../../runtime/model/index.ts";
 import { clockText, dateText, dateTimeText } from "./civil-text.ts";
 import type { LowerContext } from "./context.ts";
 import { monthSet } from "./days.ts";
 import { ordered } from "./order.ts";
 import { nthPick, type PickPeriod } from "./picks.ts";
 import { clockRanges, daySpan } from "./ranges.ts";
-import { weekdaySet } from "./weekdays.ts";
+import { dayAlternatives, dayClasses } from "./weekdays.ts";
 import { windowFilter, windowNamed } from "./windows.ts";
 
 /** The exceptions while they are gathered. */
@@ -19,6 +19,8 @@ export function exceptions(clause: ExceptClause, period: PickPeriod, context: Lo
   const found: Mutable<Exceptions> = {};
   const windows: Window[] = items.flatMap((item) => windowOf(item, context) ?? []);
   if (windows.length > 0) found.windows = [...ordered(windows)];
+  const holidays = items.flatMap((item) => holidaysOf(item, context) ?? []);
+  if (holidays.length > 0) found.holidays = [...ordered(holidays)];
   const days = dayRules(items, period);
   if (days.length > 0) found.days = [...ordered(days)];
   const dates = items.flatMap((item) =>
@@ -47,11 +49,21 @@ function windowOf(item: ExceptItem, context: LowerContext): Window | undefined {
       return { ranges: [[at, at]] };
     }
     case "named":
-      // A day's name carries places, a window's a word.
-      return "name" in item ? windowFilter(windowNamed(item.name, context), "without") : undefined;
+      // A day's name carries places, a window's and a calendar's a word.
+      if (!("name" in item) || context.calendarNamed(item.name.text)) return undefined;
+      return windowFilter(windowNamed(item.name, context), "without");
     default:
       return undefined;
   }
+}
+
+/** A named calendar by what it closes: its weekend is not taken out. */
+function holidaysOf(item: ExceptItem, context: LowerContext): Holidays | undefined {
+  if (item.kind !== "named" || !("name" in item)) return undefined;
+  const calendar = context.calendarNamed(item.name.text);
+  if (calendar === undefined) return undefined;
+  const { weekend: _, ...holidays } = calendar;
+  return holidays;
 }
 
 /** One rule a kind of item, so that their order in the list means nothing. */
@@ -63,8 +75,7 @@ function dayRules(items: readonly ExceptItem[], period: PickPeriod): readonly Da
   const nths = items.filter((item): item is Nth => item.kind === "nth");
   const rules: DayRule[] = [];
   if (named.length > 0) {
-    const weekdays = weekdaySet(named);
-    rules.push(weekdays ? { weekdays } : {});
+    rules.push(...dayAlternatives(dayClasses(named)));
   }
   if (months.length > 0) rules.push({ months: monthSet(months) });
   if (nths.length > 0) rules.push({ picks: [nthPick(period, nths)] });

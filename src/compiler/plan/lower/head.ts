@@ -1,9 +1,9 @@
 /** What `every …` repeats: elapsed steps, calendar periods, or days of the week. */
 import type { Count, Head, Unit } from "../../../dsl/index.ts";
-import type { Milliseconds, Period, Weekday } from "../../../runtime/model/index.ts";
+import type { Milliseconds, Period } from "../../../runtime/model/index.ts";
 import { elapsed, isElapsed, periods } from "./durations.ts";
 import { refuse } from "./refusal.ts";
-import { weekdaySet } from "./weekdays.ts";
+import { type DayClasses, dayClasses } from "./weekdays.ts";
 
 /** What the rest of the sentence is read by. */
 export type HeadMeaning =
@@ -12,14 +12,13 @@ export type HeadMeaning =
   /** So long after the last run's end. */
   | { readonly kind: "completion"; readonly every: Milliseconds }
   | { readonly kind: "period"; readonly every: number; readonly unit: Period }
-  /** Undefined: every day. */
-  | { readonly kind: "weekdays"; readonly weekdays: readonly Weekday[] | undefined };
+  | ({ readonly kind: "weekdays" } & DayClasses);
 
 /** Refuses what cannot be counted. */
 export function readHead(head: Head): HeadMeaning {
   switch (head.kind) {
     case "days":
-      return { kind: "weekdays", weekdays: weekdaySet(head.days) };
+      return { kind: "weekdays", ...dayClasses(head.days) };
     case "unit":
       return ofUnit(head, head.unit);
     case "count":
@@ -57,7 +56,9 @@ function ofUnit(head: Head, unit: Unit): HeadMeaning {
     case "year":
       return { kind: "period", every: 1, unit };
     case "weekday":
-      return { kind: "weekdays", weekdays: [1, 2, 3, 4, 5] };
+      return { kind: "weekdays", weekdays: [1, 2, 3, 4, 5], workdays: false };
+    case "workday":
+      return { kind: "weekdays", weekdays: [], workdays: true };
     default:
       return refuse(head, `every ${unit} cannot be compiled`);
   }

@@ -3,7 +3,7 @@ import type { Clause, DayItem, EveryNode, Located } from "../../../dsl/index.ts"
 import type { CalendarTrigger, Times } from "../../../runtime/model/index.ts";
 import { type Clauses, gather } from "./clauses.ts";
 import { type LowerContext, wallDst } from "./context.ts";
-import { openDays } from "./days.ts";
+import { countedIn, openDays } from "./days.ts";
 import { readHead } from "./head.ts";
 import { clockRanges, daySpan } from "./ranges.ts";
 import { refuse } from "./refusal.ts";
@@ -21,16 +21,27 @@ export function lowerHeldDays(items: readonly DayItem[], zone: string, context: 
 
 /** `zone` is the clock that the job's own times are read on; times of another clock cannot be held against them. */
 export function lowerNever(
-  { span }: Located,
+  place: Located,
   clauses: readonly Clause[],
   zone: string,
   context: LowerContext,
 ): CalendarTrigger {
-  const node: EveryNode = { kind: "every", head: { kind: "unit", unit: "day", span }, clauses, span };
+  refuseOtherClocks(gather(clauses), zone, context);
+  return lowerHeld(place, clauses, zone, context);
+}
+
+/** Every second that the clauses hold; `unit` is the period in which they count. */
+export function lowerHeld(
+  { span }: Located,
+  clauses: readonly Clause[],
+  zone: string,
+  context: LowerContext,
+  unit: "day" | "week" | "month" | "quarter" | "year" = "day",
+): CalendarTrigger {
+  const node: EveryNode = { kind: "every", head: { kind: "unit", unit, span }, clauses, span };
   const found = gather(clauses);
   const head = readHead(node.head);
-  refuseOtherClocks(found, zone, context);
-  const scope = scopeOf(found, "month", true, { ...context, zone });
+  const scope = scopeOf(found, countedIn(head, found), true, { ...context, zone });
   const days = openDays(node, head, found, zone);
   const held: CalendarTrigger = {
     kind: "calendar",

@@ -19,8 +19,7 @@ export function pick(period: PickPeriod, of: readonly DayChoice[], adjust?: Adju
   if (adjust?.kind === "clamp") return { in: period, of: ordered(of, rank), clamp: true };
   const chosen = { in: period, of: ordered(joinedDays(of), rank) };
   if (adjust === undefined) return chosen;
-  if (adjust.day === "workday") refuse(adjust, "a workday needs a calendar, and calendars are not compiled yet");
-  return { ...chosen, move: adjust.to };
+  return { ...chosen, move: adjust.to, ...(adjust.day === "workday" && { to: "workday" }) };
 }
 
 /** Plain days and ranges of them in one form: three in a row or more are a range. */
@@ -57,7 +56,8 @@ export function offsetPick(period: PickPeriod, offset: OffsetClause, nth: Nth): 
   const [part, more] = offset.count.parts;
   if (part === undefined || more !== undefined) refuse(offset, "an offset has one unit");
   const { amount, unit } = part;
-  if (unit !== "day" && unit !== "week" && unit !== "weekday") refuse(offset, `an offset of ${unit}s goes with no day`);
+  if (unit !== "day" && unit !== "week" && unit !== "weekday" && unit !== "workday")
+    refuse(offset, `an offset of ${unit}s goes with no day`);
   const by = offset.side === "before" ? -amount : amount;
   return { ...nthPick(period, [nth]), ...(by !== 0 && { offset: { by, unit } }) };
 }
@@ -70,9 +70,8 @@ export function dayChoice(nth: Nth): DayChoice {
   return { nth: nth.nth, day, [nth.rel.side]: nth.rel.nth };
 }
 
-function kindOf(nth: Nth): "day" | "weekday" | Weekday {
-  if (nth.day === "workday") return refuse(nth, "a workday needs a calendar, and calendars are not compiled yet");
-  return (nth.day ?? "day") as "day" | "weekday" | Weekday;
+function kindOf(nth: Nth): "day" | "weekday" | "workday" | Weekday {
+  return (nth.day ?? "day") as "day" | "weekday" | "workday" | Weekday;
 }
 
 /** February 29 among them. */

@@ -11,7 +11,7 @@ export interface DaySpan {
   /** Itself within. */
   readonly to: number;
   /** The opening days; every day without. */
-  readonly weekdays?: readonly Weekday[];
+  readonly weekdays?: readonly Weekday[] | "workday";
 }
 
 /**

@@ -18,7 +18,7 @@ export interface Timing {
   readonly times: Times;
   readonly dst: DstPolicy;
   /** Opening days of the windows that these times come from; every day without. */
-  readonly weekdays?: readonly Weekday[];
+  readonly weekdays?: readonly Weekday[] | "workday";
 }
 
 /** The ranges that the sentence's times are counted from or kept to: its own, else those of `during`. */
@@ -65,7 +65,7 @@ export function dayTiming(
 function minuteTiming(marks: readonly number[], hours: number, spans: readonly DaySpan[]): readonly Timing[] {
   const groups = new Map<string, readonly DaySpan[]>();
   for (const span of spans) {
-    const key = span.weekdays?.join() ?? "";
+    const key = String(span.weekdays ?? "");
     groups.set(key, [...(groups.get(key) ?? []), span]);
   }
   return [...groups.values()].map((group) => {

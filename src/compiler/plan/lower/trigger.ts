@@ -1,5 +1,15 @@
 /** All triggers of a job as one. */
-import type { CronNode, CustomNode, Located, TriggerNode } from "../../../dsl/index.ts";
+import {
+  type CronNode,
+  type CustomNode,
+  type Located,
+  type Name,
+  type Span,
+  type TriggerNode,
+  windowsOf,
+  workdaysOf,
+  workdaysOfWindow,
+} from "../../../dsl/index.ts";
 import type {
   AfterTrigger,
   CalendarTrigger,
@@ -30,7 +40,7 @@ export interface LoweredTriggers {
 
 /** The union of several; the order in which they were written means nothing. */
 export function lowerTriggers(job: Located, nodes: readonly TriggerNode[], context: LowerContext): LoweredTriggers {
-  const lowered = nodes.map((node) => ({ node, members: lower(node, context) }));
+  const lowered = nodes.map((node) => ({ node, members: withCalendar(node, lower(node, context), context) }));
   return {
     trigger: unionOf(
       job,
@@ -45,6 +55,20 @@ function unionOf(place: Located, members: readonly Single[]): Trigger {
   const [first, second] = all;
   if (first === undefined) return refuse(place, "the job has no trigger");
   return second === undefined ? first : { kind: "union", of: all };
+}
+
+/** A trigger that asks for workdays carries the days of its calendar. */
+function withCalendar(node: TriggerNode, members: readonly Single[], context: LowerContext): readonly Single[] {
+  const [asked] = [...workdaysOf(node), ...windowsOf(node).flatMap((name) => workdaysIn(name, context))];
+  if (asked === undefined) return members;
+  const calendar = context.calendar ?? refuse({ span: asked }, "no calendar says which days are workdays");
+  return members.map((member) => ("zone" in member ? { ...member, calendar } : member));
+}
+
+/** The use of a window stands for the workdays that its declaration asks for. */
+function workdaysIn(name: Name, context: LowerContext): readonly Span[] {
+  const window = context.window(name.text);
+  return window && workdaysOfWindow(window).length > 0 ? [name.span] : [];
 }
 
 function lower(node: TriggerNode, context: LowerContext): readonly Single[] {

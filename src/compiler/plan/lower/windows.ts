@@ -4,7 +4,7 @@ import type { Window } from "../../../runtime/model/index.ts";
 import type { LowerContext } from "./context.ts";
 import { clockRanges, type DaySpan, daySpan } from "./ranges.ts";
 import { refuse } from "./refusal.ts";
-import { weekdaySet } from "./weekdays.ts";
+import { type DayClasses, dayClasses } from "./weekdays.ts";
 
 /** Refuses a name that leads nowhere. */
 export function windowNamed(name: Name, context: LowerContext): WindowNode {
@@ -14,9 +14,17 @@ export function windowNamed(name: Name, context: LowerContext): WindowNode {
 /** Every range of the window, with the weekdays on which it opens. */
 export function windowSpans(window: WindowNode, side: "within" | "without"): readonly DaySpan[] {
   return window.parts.flatMap(({ days, ranges }) => {
-    const weekdays = days && weekdaySet(days);
-    return ranges.map((range) => ({ ...daySpan(range, side), ...(weekdays && { weekdays }) }));
+    const openings = days ? openingDays(dayClasses(days)) : [undefined];
+    return ranges.flatMap((range) =>
+      openings.map((weekdays) => ({ ...daySpan(range, side), ...(weekdays && { weekdays }) })),
+    );
   });
+}
+
+/** Undefined stands for every day. */
+function openingDays({ weekdays, workdays }: DayClasses): readonly DaySpan["weekdays"][] {
+  if (weekdays === undefined) return [undefined];
+  return [...(weekdays.length > 0 ? [weekdays] : []), ...(workdays ? (["workday"] as const) : [])];
 }
 
 /** With its own zone where it has one: the instant is then held against that clock. */

@@ -6,8 +6,9 @@ import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import type { Span } from "../../source/span.ts";
 import { written } from "../clauses.ts";
+import { resolveWindow } from "../names.ts";
 import type { FileView, Rule } from "../view.ts";
-import { workdaysOf, workdaysOfWindow } from "../workdays.ts";
+import { windowsOf, workdaysOf, workdaysOfWindow } from "../workdays.ts";
 
 export const dayWorkdayNeedsCalendar: Rule = {
   *file(view) {
@@ -17,9 +18,24 @@ export const dayWorkdayNeedsCalendar: Rule = {
   },
   *job({ triggers, settings, in: view }) {
     if (settings.calendar) return;
-    for (const { trigger } of triggers) yield* found(view, workdaysOf(trigger));
+    for (const { trigger } of triggers) {
+      yield* found(view, workdaysOf(trigger));
+      for (const { text: name, span } of windowsOf(trigger)) {
+        if (!asksElsewhere(view, name)) continue;
+        yield finding("day/workday-needs-calendar", span, { written: name });
+        break;
+      }
+    }
   },
 };
+
+/** Whether a window asks for workdays and is not reported where it is declared. */
+function asksElsewhere({ file, parts, names, context }: FileView, name: string): boolean {
+  if (names.windows.has(name) && parts.calendarNames.length === 0) return false;
+  const { name: from = "", files = () => undefined } = context;
+  const window = resolveWindow(name, { name: from, file }, files);
+  return window !== undefined && workdaysOfWindow(window).length > 0;
+}
 
 /** One finding for all mentions: they lack the same calendar. */
 function* found({ text }: FileView, spans: readonly Span[]) {

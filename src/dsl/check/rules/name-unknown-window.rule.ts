@@ -5,6 +5,7 @@
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import type { Name } from "../../tree/nodes.ts";
+import { resolveCalendar, resolveWindow } from "../names.ts";
 import { nearest } from "../nearest.ts";
 import { type FileView, mayBeBroken, type Rule } from "../view.ts";
 
@@ -15,9 +16,9 @@ export const nameUnknownWindow: Rule = {
     const windows = new Set([...names.windows.keys(), ...imported]);
     const known = new Set([...windows, ...names.calendars.keys()]);
     for (const use of parts.windowNames) {
-      if (windows.has(use.text) || mayBeBroken(view, use.text)) continue;
-      if (names.calendars.has(use.text)) yield finding("name/not-a-window", use.span, { name: use.text });
-      else yield unknown("name/unknown-window", use, windows);
+      if (mayBeBroken(view, use.text)) continue;
+      if (isCalendar(view, use.text)) yield finding("name/not-a-window", use.span, { name: use.text });
+      else if (!windows.has(use.text)) yield unknown("name/unknown-window", use, windows);
     }
     for (const use of parts.exceptNames) {
       if (!known.has(use.text) && !mayBeBroken(view, use.text)) yield unknown("name/unknown-exception", use, known);
@@ -26,13 +27,22 @@ export const nameUnknownWindow: Rule = {
   },
 };
 
-/** An imported calendar is refused where it is declared; the file that counts by it is refused here. */
-function* calendars({ names, parts, ...view }: FileView, imported: readonly string[]) {
-  for (const use of parts.calendarNames) {
-    if (names.calendars.has(use.text) || mayBeBroken({ ...view, names, parts }, use.text)) continue;
-    if (imported.includes(use.text)) yield finding("job/calendars-not-yet", use.span, { name: use.text });
-    else yield unknown("name/unknown-calendar", use, new Set([...names.calendars.keys(), ...imported]));
+/** What is put in force and what a calendar includes; of an imported name only the other file shows what it is. */
+function* calendars(view: FileView, imported: readonly string[]) {
+  const { names, parts } = view;
+  for (const use of [...parts.calendarNames, ...parts.includeNames]) {
+    if (isCalendar(view, use.text) || mayBeBroken(view, use.text)) continue;
+    if (imported.includes(use.text) && !isWindow(view, use.text)) continue;
+    yield unknown("name/unknown-calendar", use, new Set([...names.calendars.keys(), ...imported]));
   }
+}
+
+function isCalendar({ file, context: { name = "", files = () => undefined } }: FileView, use: string): boolean {
+  return resolveCalendar(use, { name, file }, files) !== undefined;
+}
+
+function isWindow({ file, context: { name = "", files = () => undefined } }: FileView, use: string): boolean {
+  return resolveWindow(use, { name, file }, files) !== undefined;
 }
 
 type UnknownName = "name/unknown-window" | "name/unknown-exception" | "name/unknown-calendar";

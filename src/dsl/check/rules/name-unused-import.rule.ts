@@ -22,15 +22,15 @@ export const nameUnusedImport: Rule = {
 function usedNames({ parts }: FileView): ReadonlySet<string> {
   const references = parts.values.flatMap((value) => (value.kind === "reference" ? [value.path] : []));
   const paths = [...parts.calls.map(({ path }) => path), ...references];
-  const plain = [...parts.windowNames, ...parts.exceptNames, ...parts.calendarNames];
+  const plain = [...parts.windowNames, ...parts.exceptNames, ...parts.calendarNames, ...parts.includeNames];
   return new Set([...paths.flatMap(({ names }) => names.slice(0, 1)), ...plain].map(({ text }) => text));
 }
 
-/** Templates and calendars are refused whole and not looked into; any mention in one counts as a use. */
+/** Templates are refused whole and not looked into; any mention in one counts as a use. */
 function isNamedInRefused({ file, text }: FileView, name: string): boolean {
   return file.statements.some(
     ({ kind, span }) =>
-      (kind === "template" || kind === "calendar") &&
+      kind === "template" &&
       text
         .slice(span.start, span.end)
         .split(/[^\w$]+/)

@@ -72,6 +72,12 @@ export const day = {
     why: "It could be the two ends swapped, or a stretch that runs over the end of the month.",
     help: () => "choose one of the two",
   }),
+  "day/backward-dates": entry<{ from: string; to: string }>({
+    severity: "error",
+    message: ({ from, to }) => `from ${from} to ${to} there is no day`,
+    why: "The second date lies before the first, so nothing would be taken out, closed or opened.",
+    help: () => "swap the two, or correct one of them",
+  }),
   "day/wrong-side": entry<{ written: string; counts: string; side: string }>({
     severity: "error",
     message: ({ written, counts, side }) => `\`${written}\` counts ${counts} but looks ${side} the day`,

@@ -119,6 +119,12 @@ export const name = {
     why: "It may be a leftover, or the sign of a task that was meant to run and is called by another name.",
     help: () => "remove it, or use it",
   }),
+  "name/unused-calendar": entry<{ name: string }>({
+    severity: "warning",
+    message: ({ name }) => `nothing counts by the calendar \`${name}\``,
+    why: "It may be a leftover, or the sign of a job that runs on its holidays because nobody told it not to.",
+    help: ({ name }) => `remove it, or put it in force with \`calendar ${name}\` in \`defaults\`, a group or a job`,
+  }),
   "name/unused-window": entry<{ name: string }>({
     severity: "warning",
     message: ({ name }) => `no job uses the window \`${name}\``,

@@ -1,5 +1,5 @@
 /**
- * Windows that no file of the build uses. An import elsewhere counts as a use; whether that import is used is a
+ * Windows and calendars that no file of the build uses. An import elsewhere counts as a use; whether that import is used is a
  * finding of its own there.
  */
 import { finding } from "../../diagnostics/registry.ts";
@@ -8,7 +8,7 @@ import { bringsOf, namesOf, relativeName } from "../names.ts";
 import { nearest } from "../nearest.ts";
 import { partsOf } from "../parts.ts";
 
-export const nameUnusedWindow: BuildRule = function* ({ files, broken }) {
+export const nameUnused: BuildRule = function* ({ files, broken }) {
   if (broken) return;
   const imported = new Set(files.flatMap(importsOf));
   const names = new Set(files.map(({ name }) => relativeName("", name)));
@@ -16,13 +16,16 @@ export const nameUnusedWindow: BuildRule = function* ({ files, broken }) {
   if ([...imported].some((key) => !names.has(key.slice(0, key.indexOf("\n"))))) return;
   for (const { name: from, file } of files) {
     const parts = partsOf(file);
-    const used = new Set([...parts.windowNames, ...parts.exceptNames].map(({ text }) => text));
+    const uses = [...parts.windowNames, ...parts.exceptNames, ...parts.calendarNames, ...parts.includeNames];
+    const used = new Set(uses.map(({ text }) => text));
     // Templates are refused whole and not looked into, so a file with one may use anything.
     if (file.statements.some(({ kind }) => kind === "template")) continue;
-    for (const [name, window] of namesOf(file).windows) {
+    const { windows, calendars } = namesOf(file);
+    for (const [name, declared] of [...windows, ...calendars]) {
       const target = relativeName("", from);
       if (used.has(name) || imported.has(keyOf(target, name)) || isMissed(target, name, imported)) continue;
-      yield { file: from, finding: finding("name/unused-window", window.name.span, { name }) };
+      const code = declared.kind === "window" ? "name/unused-window" : "name/unused-calendar";
+      yield { file: from, finding: finding(code, declared.name.span, { name }) };
     }
   }
 };

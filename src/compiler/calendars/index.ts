@@ -1,0 +1,2 @@
+/** Calendars out of .ics files. */
+export { type Includes, readIncludes } from "./includes.ts";
