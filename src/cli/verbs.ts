@@ -103,6 +103,20 @@ export const verbs: readonly Verb[] = [
     load: () => import("./commands/explain.ts"),
   },
   {
+    name: "why",
+    arguments: "<job> <instant> [paths...]",
+    summary: "say what made a job fire at an instant, move, merge or stay away",
+    description: `${everywhere} An instant without an offset is read on the job's own clock.`,
+    examples: [
+      ["schedc why reports.weekly 2026-12-25T09:00", "which clause says no on that day"],
+      ["schedc why backup 2026-03-29T03:00 jobs.sched", "a time that a change of the clocks moved"],
+      ["schedc why backup 2026-03-29T01:00:00Z --format json", "with the place of each clause, for scripts"],
+    ],
+    formats: results,
+    options: (command) => command.option("--in <zone>", "read the instant and print times on this zone's clock"),
+    load: () => import("./commands/why.ts"),
+  },
+  {
     name: "run",
     arguments: "<file>",
     summary: "run a file's jobs, writing no module",
