@@ -1,6 +1,16 @@
 /** Random calendars of workdays, and rules that count by them. */
 import fc from "fast-check";
-import type { Calendar, DayChoice, DayRule, DaySet, Pick, Trigger, Weekday } from "../../../src/runtime/model/index.ts";
+import type {
+  Calendar,
+  ClockRange,
+  DayChoice,
+  DayRule,
+  DaySet,
+  Pick,
+  Times,
+  Trigger,
+  Weekday,
+} from "../../../src/runtime/model/index.ts";
 import { dateOf, day, listOf, numbers, weekdays } from "./basics.ts";
 import { type Case, spanned } from "./cases.ts";
 
@@ -82,7 +92,46 @@ const rule: fc.Arbitrary<DayRule> = fc.record(
   { requiredKeys: [] },
 );
 
-/** Rules by workdays over two years, less what exceptions by workday and by holiday take out. */
+const opening = fc.constantFrom<ClockRange>(
+  ["09:00", "17:00", "workday"],
+  ["20:00", "29:00", "workday"],
+  ["08:00", "12:00", [5, 6, 7]],
+  ["00:00", "23:59:59", "workday"],
+);
+
+const openings = fc.array(opening, { minLength: 1, maxLength: 3 });
+
+/** Windows and ranges that open on workdays: as what times are counted in, what bounds them, what is taken out. */
+export const workdayWindowCase: fc.Arbitrary<Case> = day.chain((base) =>
+  fc
+    .record({
+      zone: fc.constantFrom("UTC", "America/New_York"),
+      calendar: calendarNear(base - 30),
+      days: fc.constantFrom<readonly DayRule[]>([{}], [{ weekdays: [1, 5, 6] }], [{ open: true }]),
+      times: fc.oneof(
+        openings.map((ranges): Times => ({ every: 2_700_000, ranges })),
+        openings.map((ranges): Times => ({ random: "job", ranges })),
+        fc.constant<Times>({ at: ["02:30", "10:00", "23:00"] }),
+      ),
+      during: fc.option(openings, { nil: undefined }),
+      except: fc.option(openings, { nil: undefined, freq: 1 }),
+    })
+    .map(
+      ({ zone, calendar, days, times, during, except }): Trigger => ({
+        kind: "calendar",
+        zone,
+        calendar,
+        days,
+        times,
+        dst: { gap: "after", overlap: "both" },
+        ...(during && { during: [{ ranges: during }] }),
+        ...(except && { except: { windows: [{ ranges: except }] } }),
+      }),
+    )
+    .map(spanned(base, 14, 900)),
+);
+
+/** Rules by workdays over a year, less what exceptions by workday and by holiday take out. */
 export const workdayCase: fc.Arbitrary<Case> = day.chain((base) =>
   fc
     .record({

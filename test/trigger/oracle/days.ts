@@ -155,7 +155,7 @@ export function ruleHas(rule: DayRule, day: number, calendar?: Calendar): boolea
 const known = new WeakMap<Calendar, Map<number, boolean>>();
 
 /** Asked of one day at a time; the answers are kept, since walks ask for the same days over and over. */
-function isWorkday(calendar: Calendar | undefined, day: number): boolean {
+export function isWorkday(calendar: Calendar | undefined, day: number): boolean {
   if (!calendar) throw new Error("a workday without a calendar");
   const days = known.get(calendar) ?? new Map<number, boolean>();
   known.set(calendar, days);

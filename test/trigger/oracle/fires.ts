@@ -3,6 +3,7 @@
  * trigger's JSON means it, and of each instant that results whether its limits let it be. Slow, and simple to believe.
  */
 import type {
+  Calendar,
   CalendarTrigger,
   ClockRange,
   ElapsedTrigger,
@@ -14,7 +15,7 @@ import type {
   Window,
 } from "../../../src/runtime/model/index.ts";
 import { draw, seedOf } from "../../../src/runtime/trigger/index.ts";
-import { isoWeekday, opens } from "./days.ts";
+import { isoWeekday, isWorkday, opens } from "./days.ts";
 import { firstInstantOf, gapOf, instantsOf, offsetOf, type Stretch, stretchesOf } from "./zone.ts";
 
 const DAY = 86_400;
@@ -58,12 +59,12 @@ function calendar(
   for (let day = first; day <= last; day++) {
     if (!open.get(day)) continue;
     if ("random" in times) {
-      const drawn = drawnFrom(times.random, times.ranges, day, stretches, dst.gap !== "skip");
+      const drawn = drawnFrom(times, day, trigger.calendar, stretches, dst.gap !== "skip");
       if (drawn !== undefined && admits(trigger, drawn, undefined)) add(drawn);
       continue;
     }
     for (let second = 0; second < 2 * DAY; second += grain) {
-      if (!isTime(times, day, second, open)) continue;
+      if (!isTime(times, day, second, open, trigger.calendar)) continue;
       const local = day * DAY + second;
       if (isLost(Math.floor(local / DAY))) continue;
       const shown = instantsOf(stretches, local);
@@ -80,7 +81,13 @@ function calendar(
   }
 }
 
-function isTime(times: Times, day: number, second: number, open: ReadonlyMap<number, boolean>): boolean {
+function isTime(
+  times: Times,
+  day: number,
+  second: number,
+  open: ReadonlyMap<number, boolean>,
+  calendar: Calendar | undefined,
+): boolean {
   if ("at" in times) return times.at.some((clock) => seconds(clock) === second);
   if ("hours" in times) {
     return (
@@ -94,7 +101,7 @@ function isTime(times: Times, day: number, second: number, open: ReadonlyMap<num
     .filter((at) => open.get(at))
     .flatMap((at) =>
       times.ranges
-        .filter((range) => opensOn(range, at))
+        .filter((range) => opensOn(range, at, calendar))
         .map((range) => ({ first: at * DAY + seconds(range[0]), last: at * DAY + seconds(range[1]), day: at })),
     );
   const local = day * DAY + second;
@@ -106,9 +113,9 @@ function isTime(times: Times, day: number, second: number, open: ReadonlyMap<num
 }
 
 function drawnFrom(
-  seed: string,
-  ranges: readonly ClockRange[],
+  { random: seed, ranges }: Extract<Times, { random: string }>,
   day: number,
+  calendar: Calendar | undefined,
   stretches: readonly Stretch[],
   after: boolean,
 ): number | undefined {
@@ -116,7 +123,7 @@ function drawnFrom(
   let swallowed: number | undefined;
   for (let second = 0; second < 2 * DAY; second++) {
     const within = ranges.some(
-      (range) => opensOn(range, day) && seconds(range[0]) <= second && second <= seconds(range[1]),
+      (range) => opensOn(range, day, calendar) && seconds(range[0]) <= second && second <= seconds(range[1]),
     );
     if (!within) continue;
     const shown = instantsOf(stretches, day * DAY + second);
@@ -150,26 +157,29 @@ function admits(scope: Scope, at: number, written: number | undefined): boolean 
   if (from !== undefined && at < resolve(from, zone)) return false;
   if (until !== undefined && at > lastOf(until, zone)) return false;
   const shown = at + offsetOf(zone, at);
-  if (during && !during.some((window) => windowHolds(window, zone, at, written ?? shown))) return false;
-  if (except?.windows?.some((window) => windowHolds(window, zone, at, shown))) return false;
+  if (during && !during.some((window) => windowHolds(window, scope, at, written ?? shown))) return false;
+  if (except?.windows?.some((window) => windowHolds(window, scope, at, shown))) return false;
   if (except?.spans?.some(([first, end]) => at >= resolve(first, zone) && at < resolve(end, zone))) return false;
   if (written === undefined) return true;
-  if (except?.windows?.some((window) => windowHolds(window, zone, at, written))) return false;
+  if (except?.windows?.some((window) => windowHolds(window, scope, at, written))) return false;
   return !except?.spans?.some(([first, end]) => written >= local(first) && written < local(end));
 }
 
-function windowHolds(window: Window, zone: string, at: number, ownLocal: number): boolean {
+function windowHolds(window: Window, { zone, calendar }: Scope, at: number, ownLocal: number): boolean {
   const local = window.zone === undefined || window.zone === zone ? ownLocal : at + offsetOf(window.zone, at);
   const today = Math.floor(local / DAY);
   return [today - 1, today].some((day) =>
     window.ranges.some(
       (range) =>
-        opensOn(range, day) && local - day * DAY >= seconds(range[0]) && local - day * DAY <= seconds(range[1]),
+        opensOn(range, day, calendar) &&
+        local - day * DAY >= seconds(range[0]) &&
+        local - day * DAY <= seconds(range[1]),
     ),
   );
 }
 
-function opensOn(range: ClockRange, day: number): boolean {
+function opensOn(range: ClockRange, day: number, calendar: Calendar | undefined): boolean {
+  if (range[2] === "workday") return isWorkday(calendar, day);
   return range[2] === undefined || (range[2] as readonly number[]).includes(isoWeekday(day));
 }
 
