@@ -1,7 +1,7 @@
 /** The meaning of a job as people read it. */
 import type { JobExplanation } from "../compiler/index.ts";
 import { printable } from "../dsl/index.ts";
-import { localText } from "./local-text.ts";
+import { lengthText, localText } from "./local-text.ts";
 import type { Style } from "./render/index.ts";
 
 export interface ExplainedJob extends JobExplanation {
@@ -10,7 +10,7 @@ export interface ExplainedJob extends JobExplanation {
 }
 
 export function explanationText(job: ExplainedJob, style: Style): string {
-  const { id, file, doc, sentence, words, zone, first, last, perDay, next, clockChanges, cron } = job;
+  const { id, file, doc, sentence, words, zone, first, last, perDay, counts, silence, next, clockChanges, cron } = job;
   const title = `${style.strong(printable(id))}${file === undefined ? "" : style.faint(`  ${printable(file)}`)}`;
   const facts: [string, readonly string[]][] = [
     ["says", [style.code(printable(sentence))]],
@@ -18,6 +18,13 @@ export function explanationText(job: ExplainedJob, style: Style): string {
     ["first", first === undefined ? [] : [localText(first, zone)]],
     ["last", last === undefined ? [] : [localText(last, zone)]],
     ["a day", perDay === undefined ? [] : [dayCountText(perDay)]],
+    ["counts", counts.map(countText)],
+    [
+      "silence",
+      silence === undefined
+        ? []
+        : [`${lengthText(silence.length)} at the longest, next after ${localText(silence.after, zone)}`],
+    ],
     ["next", next.map((at) => localText(at, zone))],
     ["clocks", clockChanges.map(changeText)],
     [
@@ -39,6 +46,10 @@ export function explanationText(job: ExplainedJob, style: Style): string {
     lines.map((line, index) => `  ${style.faint((index === 0 ? name : "").padEnd(7))} ${line}`),
   );
   return `${[title, ...docs, ...rows].join("\n")}\n`;
+}
+
+function countText({ period, least, most }: JobExplanation["counts"][number]): string {
+  return `at least ${least} and at most ${most} ${most === 1 ? "fire" : "fires"} a ${period}`;
 }
 
 function dayCountText({ least, most }: { readonly least: number; readonly most: number }): string {

@@ -10,6 +10,8 @@ export {
   type ExplainOptions,
   explain,
   type JobExplanation,
+  type PeriodCount,
+  type Silence,
 } from "./explain/index.ts";
 export type { CompilerHost } from "./host.ts";
 export type { FileSide, JobSide, Plan, PlanJob, PlanPolicy } from "./plan/index.ts";

@@ -17,6 +17,13 @@ test("a sentence is explained without naming a task", async () => {
         "when clocks go forward what is left out does not happen; when they go back a repeated time happens both times",
       ],
       perDay: { least: 9, most: 9 },
+      counts: [
+        { period: "weekday", least: 9, most: 9 },
+        { period: "week", least: 45, most: 45 },
+        { period: "month", least: 180, most: 207 },
+        { period: "year", least: 2340, most: 2358 },
+      ],
+      silence: { length: 64 * 3_600_000, after: Date.parse("2026-01-02T16:30Z") },
       next: ["08", "09", "10", "11", "12"].map((hour) => Date.parse(`2026-01-01T${hour}:30Z`)),
       clockChanges: [],
       cron: { expression: "30 9-17 * * 1-5" },
@@ -32,6 +39,24 @@ test("the first and the last fire of a bounded job, and how many a day has", asy
     perDay: { least: 4, most: 4 },
     cron: { reason: "cron has no life span" },
   });
+});
+
+const frequencies = [
+  ["every 15 minutes", "day 96 96, week 672 672, month 2688 2976, year 35040 35136", "15 min"],
+  ["every weekend at 9:00, 17:00", "weekend day 2 2, week 4 4, month 16 20, year 208 212", "136 h"],
+  ["every month on the 31st at 9:00", "day 0 1, week 0 1, month 0 1, year 7 7", "1464 h"],
+  ["every year on feb 29 at 9:00", "day 0 1, week 0 1, month 0 1, year 0 1", "70104 h"],
+  ["every day at 9:00 from 2026-01-07 until 2026-02-20", "day 1 1, week 7 7", "24 h"],
+  ["once at 2026-01-07 9:00, 2026-01-08 9:00", "", "24 h"],
+  ["every day at 9:00 in Europe/Berlin", "day 1 1, week 7 7, month 28 31, year 365 366", "24 h"],
+  ["once on startup", "", ""],
+] as const;
+
+test.each(frequencies)("%s: how often, and how long not", async (sentence, counts, silence) => {
+  const [job] = (await explain(sentence, { after })).jobs;
+  expect(job?.counts.map(({ period, least, most }) => `${period} ${least} ${most}`).join(", ")).toBe(counts);
+  const minutes = (job?.silence?.length ?? 0) / 60_000;
+  expect(minutes === 0 ? "" : minutes < 60 ? `${minutes} min` : `${minutes / 60} h`).toBe(silence);
 });
 
 test("days on which a change of the clock adds, takes or moves", async () => {

@@ -63,11 +63,12 @@ async function ofFiles(call: Call, after: number): Promise<Explained> {
   return { found: shownFindings(diagnostics, project.texts, project.shown), jobs };
 }
 
-function jsonOf({ first, last, next, ...rest }: ExplainedJob): object {
+function jsonOf({ first, last, next, silence, ...rest }: ExplainedJob): object {
   return {
     ...rest,
     ...(first !== undefined && { first: isoInstant(first) }),
     ...(last !== undefined && { last: isoInstant(last) }),
+    ...(silence && { silence: { length: silence.length, after: isoInstant(silence.after) } }),
     next: next.map(isoInstant),
   };
 }

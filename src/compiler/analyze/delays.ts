@@ -1,13 +1,10 @@
 /** `jitter` and `spread` that could carry a start beyond the next fire. */
 import { type Finding, finding, policyOf } from "../../dsl/index.ts";
 import type { Trigger } from "../../runtime/model/index.ts";
-import { nextFire } from "../../runtime/trigger/index.ts";
 import type { LoweredJob } from "../plan/index.ts";
-import { beforeAll, isTimed, membersOf } from "./members.ts";
+import { distancesOf, writtenOf } from "../proof/index.ts";
+import { isTimed, membersOf } from "./members.ts";
 import { spoken } from "./spoken.ts";
-
-/** Enough for every irregularity of a yearly calendar, and not too many to walk at a keystroke. */
-const walked = 5_000;
 
 /** An error each: the delay of one fire would meet the next. Jobs whose fires nobody can know are left alone. */
 export function findLongDelays({ job, settings }: LoweredJob): readonly Finding[] {
@@ -28,14 +25,8 @@ export function findLongDelays({ job, settings }: LoweredJob): readonly Finding[
 function shortestDistance(trigger: Trigger, limit: number): number | undefined {
   const members = membersOf(trigger);
   if (!members.every(isTimed)) return undefined;
-  // As written: in UTC no day is shorter or longer than it reads.
-  const written: Trigger = { kind: "union", of: members.map((member) => ({ ...member, zone: "UTC" })) };
-  let shortest: number | undefined;
-  let last = nextFire(written, beforeAll);
-  for (let i = 0; i < walked && last !== undefined; i++) {
-    const next = nextFire(written, last);
-    if (next !== undefined && next - last < (shortest ?? limit)) shortest = next - last;
-    last = next;
-  }
-  return shortest;
+  // As if read on one clock: in UTC no day is shorter or longer than it reads.
+  const [written] = writtenOf({ kind: "union", of: members.map((member) => ({ ...member, zone: "UTC" })) }) ?? [];
+  const distances = written && distancesOf(written);
+  return distances && distances.shortest * 1000 < limit ? distances.shortest * 1000 : undefined;
 }

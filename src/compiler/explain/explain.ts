@@ -8,7 +8,7 @@ import type { Config } from "../config/types.ts";
 import type { PlanJob } from "../plan/index.ts";
 import { type ClockChange, clockChanges } from "./clock-changes.ts";
 import { type CronEquivalent, cronEquivalent } from "./cron-equivalent.ts";
-import { type DayCount, dayCount } from "./day-count.ts";
+import { type DayCount, frequencyOf, type PeriodCount, type Silence } from "./frequency.ts";
 import { triggerWords } from "./trigger-words.ts";
 
 /** All of them may be left out. */
@@ -43,6 +43,10 @@ export interface JobExplanation {
   readonly last?: number;
   /** Fires of a day that has any, as written. */
   readonly perDay?: DayCount;
+  /** Of whole days, weeks, months and years of the life span, at least and at most, as written; proven. */
+  readonly counts: readonly PeriodCount[];
+  /** The longest time without a fire, as written. */
+  readonly silence?: Silence;
   readonly next: readonly number[];
   /** Days of the next two years on which a change of the clock shows. */
   readonly clockChanges: readonly ClockChange[];
@@ -84,7 +88,7 @@ export function explainJob(
   const last = timed && isBounded(trigger) ? previousFire(trigger, afterAll) : undefined;
   const from = after ?? (isBegun(trigger) ? first : undefined) ?? lookFrom;
   const changes = timed ? clockChanges(trigger, from) : [];
-  const perDay = timed && first !== undefined ? dayCount(trigger, Math.max(from, first)) : undefined;
+  const { perDay, counts, silence } = frequencyOf(trigger, from);
   return {
     id,
     sentence,
@@ -93,6 +97,8 @@ export function explainJob(
     ...(first !== undefined && isBegun(trigger) && { first }),
     ...(last !== undefined && { last }),
     ...(perDay && { perDay }),
+    counts,
+    ...(silence && { silence }),
     next: timed ? [...fires(trigger, { after: after ?? from - 1, limit: count })] : [],
     clockChanges: changes,
     cron: cronOf(trigger, changes),

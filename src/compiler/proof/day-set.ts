@@ -18,9 +18,9 @@ export function noDays(): DaySet {
   return new Uint32Array((dayTotal + 31) >>> 5);
 }
 
-export function allDays(): DaySet {
+export function daysWhere(holds: (day: number) => boolean): DaySet {
   const set = noDays();
-  for (let day = firstDay; day <= lastDay; day++) addDay(set, day);
+  for (let day = firstDay; day <= lastDay; day++) if (holds(day)) addDay(set, day);
   return set;
 }
 
@@ -42,25 +42,8 @@ export function intersection(a: DaySet, b: DaySet): DaySet {
   return a.map((word, i) => word & (b[i] ?? 0));
 }
 
-/** The days of the first that the second lacks. */
-export function difference(a: DaySet, b: DaySet): DaySet {
-  return a.map((word, i) => word & ~(b[i] ?? 0));
-}
-
 export function union(a: DaySet, b: DaySet): DaySet {
   return a.map((word, i) => word | (b[i] ?? 0));
-}
-
-export function isEmpty(set: DaySet): boolean {
-  return set.every((word) => word === 0);
-}
-
-export function areEqual(a: DaySet, b: DaySet): boolean {
-  return a.every((word, i) => word === b[i]);
-}
-
-export function areDisjoint(a: DaySet, b: DaySet): boolean {
-  return a.every((word, i) => (word & (b[i] ?? 0)) === 0);
 }
 
 /** Whether every day of the first is in the second. */
@@ -78,10 +61,4 @@ export function* daysIn(set: DaySet, from: number = firstDay): Generator<number,
       bits &= bits - 1;
     }
   }
-}
-
-export function countDays(set: DaySet): number {
-  let total = 0;
-  for (let word of set) for (; word !== 0; word &= word - 1) total++;
-  return total;
 }

@@ -10,11 +10,15 @@ export interface Distances {
   readonly after: number;
 }
 
-/** Undefined for fewer than two fires. */
-export function distancesOf(written: Written): Distances | undefined {
+/** Undefined for fewer than two fires. Of several longest the first is told that begins at a local second or later. */
+export function distancesOf(written: Written, seekFrom: number = Number.NEGATIVE_INFINITY): Distances | undefined {
   const dated = byDate(written);
   const within = new Map<readonly number[], Distances | undefined>();
   let [shortest, longest, after] = [Number.POSITIVE_INFINITY, 0, 0];
+  const see = (length: number, from: number): void => {
+    if (length < longest || (length === longest && (after >= seekFrom || from < seekFrom))) return;
+    [longest, after] = [length, from];
+  };
   let before: number | undefined;
   for (const day of daysIn(dated.days)) {
     const times = dated.timesOf(day);
@@ -22,13 +26,13 @@ export function distancesOf(written: Written): Distances | undefined {
     const first = start + (times[0] ?? 0);
     if (before !== undefined) {
       shortest = Math.min(shortest, first - before);
-      if (first - before > longest) [longest, after] = [first - before, before];
+      see(first - before, before);
     }
     if (!within.has(times)) within.set(times, inList(times));
     const inner = within.get(times);
     if (inner) {
       shortest = Math.min(shortest, inner.shortest);
-      if (inner.longest > longest) [longest, after] = [inner.longest, start + inner.after];
+      see(inner.longest, start + inner.after);
     }
     before = start + (times.at(-1) ?? 0);
   }

@@ -1,7 +1,7 @@
 /** Each kind of trigger as written. */
 import type { ElapsedTrigger, InstantsTrigger, Scope, Trigger, UnionTrigger } from "../../runtime/model/index.ts";
 import { asWritten, fires, isZone, weekdayOf } from "../../runtime/trigger/index.ts";
-import { addDay, type DaySet, daysIn, firstDay, noDays } from "./day-set.ts";
+import { addDay, type DaySet, firstDay, noDays } from "./day-set.ts";
 import { merged } from "./merge.ts";
 import {
   daySeconds,
@@ -109,10 +109,4 @@ function writtenElapsed(trigger: ElapsedTrigger): Written {
   };
   const days = firing(whole.days, timesOf);
   return { ...whole, days, timesOf };
-}
-
-/** Whether the written form fires at all. */
-export function firesEver(written: Written): boolean {
-  for (const _ of daysIn(written.days)) return true;
-  return false;
 }
