@@ -58,6 +58,8 @@ function wordsOf(event: AnyEvent): string | undefined {
     return `${broken.job === undefined ? "a" : `${broken.job}: a`} ${broken.where} failed: ${messageOf(broken.error)}`;
   const late = of("deadline.missed");
   if (late) return `${late.job} has not succeeded by ${isoInstant(late.deadline)}`;
+  const ending = of("calendar.ending");
+  if (ending) return `${ending.job} goes on after ${ending.until}, the last day that its calendar is known for`;
   return undefined;
 }
 

@@ -50,6 +50,8 @@ export interface Events<Id extends string = string> {
   "job.paused": { readonly job: Id };
   "job.resumed": { readonly job: Id };
   "deadline.missed": Fire<Id> & { readonly deadline: number };
+  /** The job goes on beyond `until`, the last day that its calendar is known for; told once, thirty days before. */
+  "calendar.ending": { readonly job: Id; readonly until: string };
   /** The wall clock moved against the monotone one. */
   "clock.stepped": { readonly from: number; readonly to: number };
   /**

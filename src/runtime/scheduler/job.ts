@@ -19,6 +19,8 @@ export interface Job {
   lastMade: number | undefined;
   /** Its place in the queue by time, at the start of its earliest fire. */
   armed: Timed<Job | Alarm> | undefined;
+  /** What tells that a calendar of its trigger ends, until it is told. */
+  calendarEnd: Timed<Job | Alarm> | undefined;
   /** Fires that hold one of its `max` places. */
   readonly active: Set<Flight>;
   /** Fires that wait for such a place, in order. */
@@ -43,6 +45,7 @@ export function createJob(definition: Definition): Job {
     made: [],
     lastMade: undefined,
     armed: undefined,
+    calendarEnd: undefined,
     active: new Set(),
     waiting: [],
     turn: 0,

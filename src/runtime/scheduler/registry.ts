@@ -1,5 +1,6 @@
 /** Jobs coming, changing and going. */
 import { SchedcError } from "../model/index.ts";
+import { forgetCalendars, watchCalendars } from "./calendar-end.ts";
 import { clearSides } from "./chain.ts";
 import type { Core } from "./core.ts";
 import { refuseCycles } from "./cycle.ts";
@@ -51,7 +52,10 @@ function redefine(core: Core, job: Job, definition: Definition): void {
   if (retimed) core.ledger.after(() => core.emitter.emit("job.retimed", { job: job.id }));
   fillPlaces(core, job);
   if (core.phase !== "running") return;
-  if (retimed) retime(core, job, core.clock.now());
+  if (retimed) {
+    retime(core, job, core.clock.now());
+    watchCalendars(core, job);
+  }
   saveRow(core, job);
   aimNext(core, job);
 }
@@ -86,6 +90,7 @@ export function adopt(core: Core, job: Job, now: number, from: number = now): vo
   saveRow(core, job);
   if (definition.completion.length > 0 && !job.made.some(({ by }) => by === "completion")) aimFirst(core, job, now);
   aimNext(core, job);
+  watchCalendars(core, job);
 }
 
 function takeStored(core: Core, { id, policy }: Definition): ScheduleRow | undefined {
@@ -117,6 +122,7 @@ export function remove(core: Core, job: Job): void {
   job.made = [];
   job.next = undefined;
   arm(core, job);
+  forgetCalendars(core, job);
   core.ledger.record({ kind: "forget", job: job.id });
   core.ledger.after(() => core.emitter.emit("job.removed", { job: job.id }));
   for (const flight of [...job.waiting, ...job.active]) cutShort(core, flight, "removed");
