@@ -41,6 +41,13 @@ describe("schedc fmt", () => {
     expect(folder.read("a.sched")).toBe(`every  every\n${crooked}`);
   });
 
+  test("reads within the limits of the config", async () => {
+    const long = `every  day at ${Array.from({ length: 1_001 }, (_, i) => `9:00:${String(i % 60).padStart(2, "0")}`)} run f\n`;
+    expect(await folderOf({ "a.sched": long }).run(["fmt"])).toMatchObject({ code: 1 });
+    const config = JSON.stringify({ limits: { list: 2_000 } });
+    expect(await folderOf({ "a.sched": long, "schedc.json": config }).run(["fmt"])).toMatchObject({ code: 0 });
+  });
+
   test("has a JSON shape", async () => {
     const { out } = await folderOf({ "a.sched": crooked }).run(["fmt", "--check", "--format", "json"]);
     expect(JSON.parse(out)).toEqual({

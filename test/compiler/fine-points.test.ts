@@ -206,6 +206,9 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ["every day 2 hours before noon run f", "2026-01-01", "2026-01-01 10:00", "2026-01-02 10:00"],
     ["every day 30 minutes before midnight run f", "2026-01-01", "2026-01-01 23:30"],
     ["every day 30 minutes after midnight run f", "2026-01-01", "2026-01-01 00:30"],
+    ["every day 30 minutes before 0:00 run f", "2026-01-01", "2026-01-01 23:30"],
+    ["every day 30 minutes after 0:00 run f", "2026-01-01", "2026-01-01 00:30"],
+    ["every day 24 hours before midnight run f", "2026-01-01", "2026-01-01 00:00"],
   ],
   exceptions: [
     ["every hour except 12:00 run f", "2026-01-01 11:00", "2026-01-01 11:00", "13:00"],

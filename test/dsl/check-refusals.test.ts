@@ -79,6 +79,9 @@ const refused: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["every day 3 days before noon", "day/offset-unit"],
     ["every day 13 hours before noon", "time/offset-leaves-day"],
     ["every day 24 hours after midnight", "time/offset-leaves-day"],
+    ["every day 25 hours before 0:00", "time/offset-leaves-day"],
+    ["every day 30 minutes before 24:00", "time/end-of-day"],
+    ["every day 30 minutes after 24:00", "time/end-of-day"],
     ["every day 30 minutes before midnight at 9:00", "time/two-times"],
   ],
   "whole hours behind a month": [
