@@ -5,6 +5,12 @@ import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 
+/** What the reader of the command line says. */
+export function reportRefusal(text: string, terminal: Terminal): ExitCode {
+  terminal.err(printable(text));
+  return exitCode.failed;
+}
+
 export function reportFailure(error: unknown, terminal: Terminal): ExitCode {
   if (error instanceof SchedcError) {
     terminal.err(`schedc: ${printable(error.message)}\n`);
