@@ -155,6 +155,25 @@ describe("schedule, on an id that is there", () => {
     expect(rig.events("run.succeeded").at(-1)?.result).toBe("new");
   });
 
+  test.each(["while running", "between a stop and a start"])("replace pauses as its policy says, %s", async (when) => {
+    const rig = createRig("2024-01-01T00:00:30Z");
+    const job = { trigger: every(MINUTE), onDuplicate: "replace" as const };
+    rig.job(job);
+    await rig.scheduler.start();
+    if (when !== "while running") await rig.scheduler.stop();
+    rig.job({ ...job, policy: { paused: true } });
+    await rig.scheduler.start();
+    await rig.clock.advance(MINUTE);
+    rig.job(job);
+    await rig.clock.advance(MINUTE);
+    expect(rig.lines("job.paused", "job.resumed", "run.started", "fire.skipped")).toEqual([
+      "00:00:30 job.paused job",
+      "00:01:00 fire.skipped job@00:01:00 paused",
+      "00:01:30 job.resumed job",
+      "00:02:00 run.started job@00:02:00",
+    ]);
+  });
+
   test("replace with a larger max lets start what waits", async () => {
     const rig = createRig("2024-01-01T00:00:30Z");
     const job = { trigger: every(MINUTE), run: () => rig.clock.wait(HOUR) };

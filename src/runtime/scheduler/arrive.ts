@@ -11,6 +11,7 @@ import { fireKey } from "./key.ts";
 import { wasLived } from "./lives.ts";
 import { aimNext, arm, waitFor } from "./next.ts";
 import { admit } from "./places.ts";
+import { changeRow } from "./row.ts";
 
 /** `outage`: nothing was alive when these fires came, as far as the clocks tell. */
 export function arrive(core: Core, job: Job, now: number, outage: boolean): void {
@@ -49,8 +50,7 @@ function takeTimed(core: Core, job: Job, now: number, outage: boolean): readonly
   }
   if (rest !== undefined) tellRest(core, job, rest, now, outage);
   const met = held === undefined ? times : times.slice(0, times.indexOf(held));
-  job.row = { ...job.row, watermark: met.at(-1) ?? rest?.through ?? next.fireAt };
-  core.ledger.record({ kind: "schedule", row: job.row });
+  changeRow(core, job, { watermark: met.at(-1) ?? rest?.through ?? next.fireAt });
   if (held === undefined) aimNext(core, job);
   else waitFor(core, job, held);
   return due;

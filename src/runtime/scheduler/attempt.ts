@@ -8,6 +8,7 @@ import { type Attempt, type Flight, fireOf, recordOf, runOf } from "./flight.ts"
 import { within } from "./platform.ts";
 import { release, toReady } from "./release.ts";
 import { retryWait } from "./retry.ts";
+import { changeRow } from "./row.ts";
 
 /** Starts the next attempt of a fire that has been given all its places. */
 export function startAttempt(core: Core, flight: Flight): void {
@@ -19,8 +20,7 @@ export function startAttempt(core: Core, flight: Flight): void {
       skipFlight(core, flight, "limit");
       return;
     }
-    job.row = { ...job.row, started: job.row.started + 1 };
-    core.ledger.record({ kind: "schedule", row: job.row });
+    changeRow(core, job, { started: job.row.started + 1 });
   }
   const attempt: Attempt = { judged: false };
   const controller = new AbortController();

@@ -6,6 +6,7 @@ import { createFlight, fireOf, recordOf } from "./flight.ts";
 import type { Job, MadeFire } from "./job.ts";
 import { fireKey } from "./key.ts";
 import { arm } from "./next.ts";
+import { changeRow } from "./row.ts";
 
 /** Makes a fire of the instant, distinct from the one made before. */
 export function makeFire(core: Core, job: Job, instant: number, by: MadeFire["by"]): void {
@@ -19,15 +20,13 @@ export function makeFire(core: Core, job: Job, instant: number, by: MadeFire["by
 /** Whenever a job fires, whatever becomes of the fire, its chains start to wait anew. */
 export function clearChains(core: Core, job: Job): void {
   if (!job.row.sides.some((sides) => sides.some(Boolean))) return;
-  job.row = { ...job.row, sides: job.definition.parts.after.map(clearSides) };
-  core.ledger.record({ kind: "schedule", row: job.row });
+  changeRow(core, job, { sides: job.definition.parts.after.map(clearSides) });
 }
 
 /** Passes the end of a run on to the jobs that wait for it, and to its own next one. */
 export function followEnd(core: Core, job: Job, at: number, succeeded: boolean): void {
   if (!job.removed) {
-    job.row = { ...job.row, lastEnd: at };
-    core.ledger.record({ kind: "schedule", row: job.row });
+    changeRow(core, job, { lastEnd: at });
     aimCompletion(core, job, at);
   }
   for (const follower of core.followers.get(job.id) ?? []) tell(core, follower, job.id, at, succeeded);
@@ -45,8 +44,7 @@ function tell(core: Core, job: Job, ended: string, at: number, succeeded: boolea
     fires ||= step.fires;
     return step.sides;
   });
-  job.row = { ...job.row, sides };
-  core.ledger.record({ kind: "schedule", row: job.row });
+  changeRow(core, job, { sides });
   if (!fires) return;
   if (core.phase === "running") makeFire(core, job, at, "after");
   else skipMade(core, job, at);

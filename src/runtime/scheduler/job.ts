@@ -3,6 +3,7 @@ import type { Definition } from "./definition.ts";
 import type { DueFire } from "./due.ts";
 import type { Alarm, Flight } from "./flight.ts";
 import type { Timed } from "./heap.ts";
+import { freshRow } from "./row.ts";
 import type { ScheduleRow } from "./store.ts";
 
 export interface Job {
@@ -48,8 +49,4 @@ export function createJob(definition: Definition): Job {
     turn: 0,
     removed: false,
   };
-}
-
-export function freshRow({ id, triggerHash, policy }: Definition, since: number, watermark: number): ScheduleRow {
-  return { job: id, triggerHash, since, watermark, paused: policy.paused, started: 0, sides: [] };
 }

@@ -6,10 +6,12 @@ import { refuseCycles } from "./cycle.ts";
 import type { Definition } from "./definition.ts";
 import { cutShort } from "./ending.ts";
 import { aimFirst } from "./follow.ts";
-import { createJob, freshRow, type Job } from "./job.ts";
+import { createJob, type Job } from "./job.ts";
 import { beginAnew } from "./lives.ts";
 import { aimNext, arm } from "./next.ts";
+import { isPaused, setPaused } from "./pause.ts";
 import { fillPlaces } from "./release.ts";
+import { changeRow, freshRow } from "./row.ts";
 import type { ScheduleRow } from "./store.ts";
 
 /** Refuses what cannot be registered before anything is changed: a module comes in whole or not at all. */
@@ -45,21 +47,20 @@ function redefine(core: Core, job: Job, definition: Definition): void {
   unfollow(core, job);
   job.definition = definition;
   follow(core, job);
-  if (before.policy.paused !== definition.policy.paused) job.row = { ...job.row, paused: definition.policy.paused };
+  if (before.policy.paused !== definition.policy.paused) setPaused(core, job, definition.policy.paused);
   const retimed = before.triggerHash !== definition.triggerHash;
   if (retimed) core.ledger.after(() => core.emitter.emit("job.retimed", { job: job.id }));
   fillPlaces(core, job);
   if (core.phase !== "running") return;
   if (retimed) retime(core, job, core.clock.now());
-  saveRow(core, job);
   aimNext(core, job);
 }
 
 /** A changed trigger never fires for the past: what came before the change keeps the fate that it had or had not. */
 function retime(core: Core, job: Job, now: number): void {
-  const { id, parts, triggerHash } = job.definition;
+  const { parts, triggerHash } = job.definition;
   const sides = parts.after.map(clearSides);
-  job.row = { ...job.row, job: id, triggerHash, watermark: Math.max(job.row.watermark, now), sides };
+  changeRow(core, job, { triggerHash, watermark: Math.max(job.row.watermark, now), sides });
   job.made = job.made.filter(({ by }) => by !== "completion");
   if (parts.completion.length > 0 && job.active.size === 0) aimFirst(core, job, now);
 }
@@ -80,9 +81,8 @@ export function adopt(core: Core, job: Job, now: number, from: number = now): vo
       core.ledger.after(() => core.emitter.emit("job.retimed", { job: job.id }));
     }
   }
-  if (job.askedPause !== undefined) job.row = { ...job.row, paused: job.askedPause };
+  changeRow(core, job, { paused: isPaused(job) });
   job.askedPause = undefined;
-  saveRow(core, job);
   if (definition.completion.length > 0 && !job.made.some(({ by }) => by === "completion")) aimFirst(core, job, now);
   aimNext(core, job);
 }
@@ -102,10 +102,6 @@ function takeStored(core: Core, { id, policy }: Definition): ScheduleRow | undef
     return row;
   }
   return undefined;
-}
-
-export function saveRow(core: Core, { row }: Job): void {
-  core.ledger.record({ kind: "schedule", row });
 }
 
 export function remove(core: Core, job: Job): void {

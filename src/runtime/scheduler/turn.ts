@@ -5,7 +5,7 @@ import { aimCompletion } from "./follow.ts";
 import { beginAnew } from "./lives.ts";
 import { LONGEST_SLEEP, type Loop } from "./loop.ts";
 import { aimNext } from "./next.ts";
-import { saveRow } from "./registry.ts";
+import { changeRow } from "./row.ts";
 import { fill } from "./start.ts";
 import type { StepWatch } from "./step.ts";
 
@@ -64,8 +64,7 @@ export function meetFires(core: Core, now: number, outage: boolean): void {
 function followBack(core: Core, now: number, by: number): void {
   for (const job of core.jobs.values()) {
     if (now < job.row.since) {
-      job.row = beginAnew(job.row, now);
-      saveRow(core, job);
+      changeRow(core, job, beginAnew(job.row, now));
       aimNext(core, job);
     }
     const waiting = job.made.find((fire) => fire.by === "completion");
