@@ -50,6 +50,8 @@ const mended: readonly (readonly [written: string, meant: string])[] = [
   ["every month on second tuesday at 9:00 run f", "every month on the 2nd tuesday at 9:00 run f"],
   ["every year on 12/25 at noon run f", "every year on dec 25 at noon run f"],
   ["every year on 25.12. at noon run f", "every year on dec 25 at noon run f"],
+  ["every month on 12-25 at noon run f", "every month on the 12th-25th at noon run f"],
+  ["every day at 9.30.15 run f", "every day at 9:30:15 run f"],
   ["every hour 9–17 run f", "every hour 9-17 run f"],
   ["every hour run f retry 3 wait 10s with jitter", "every hour run f retry 3 wait 10s backoff fixed with jitter"],
   ["every month on first monday at 9:00 run f", "every month on the first monday at 9:00 run f"],
@@ -192,6 +194,7 @@ describe("what has two readings", () => {
 const guessed: readonly (readonly [written: string, offered: string])[] = [
   ["every year on dec 9-12 at 9:00 run f", "every year on dec 9 to dec 12 at 9:00 run f"],
   ["every year on dec 9, 12 at 9:00 run f", "every year on dec 9, dec 12 at 9:00 run f"],
+  ["every hour except dec 9, 12 run f", "every hour except dec 9, dec 12 run f"],
   ["every hour 9am-17 run f", "every hour 9am-17:00 run f"],
 ];
 
@@ -203,7 +206,11 @@ test.each(guessed)("%s is a guess", (written, offered) => {
 });
 
 /** Words that would turn a sentence into its opposite are not put in, nor is half of a number mended. */
-test.each(['cron "0 9 * * *" 9-17 run f', "every day 9-17 at random, 9:00 run f"])("%s has no fix", (written) => {
+test.each([
+  "every year on 25.12.2026 at 9:00 run f",
+  'cron "0 9 * * *" 9-17 run f',
+  "every day 9-17 at random, 9:00 run f",
+])("%s has no fix", (written) => {
   const { findings } = parse(written);
   expect(findings.map(({ fixes = [] }) => fixes)).toEqual([[]]);
 });
