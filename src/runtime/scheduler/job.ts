@@ -16,8 +16,8 @@ export interface Job {
   next: DueFire | undefined;
   /** Fires that no set has: those of starts and ends, until their start has come. */
   made: MadeFire[];
-  /** The last instant of such a fire, so that two never share a key. */
-  lastMade: number | undefined;
+  /** Instants of its last fires, where its trigger makes such; two never share a key. */
+  readonly met: number[];
   /** Its place in the queue by time, at the start of its earliest fire. */
   armed: Timed<Job | Alarm> | undefined;
   /** Fires that hold one of its `max` places. */
@@ -42,7 +42,7 @@ export function createJob(definition: Definition): Job {
     askedPause: undefined,
     next: undefined,
     made: [],
-    lastMade: undefined,
+    met: [],
     armed: undefined,
     active: new Set(),
     waiting: [],

@@ -5,8 +5,7 @@ import { createDrain, type Drain } from "./drain.ts";
 import { isThenable } from "./emitter.ts";
 import { cutShort } from "./ending.ts";
 import { createFlight } from "./flight.ts";
-import { makeFire, skipMade } from "./follow.ts";
-import { arm } from "./next.ts";
+import { dropMade, makeFire } from "./made.ts";
 import { admit } from "./places.ts";
 import { adopt } from "./registry.ts";
 import type { StepWatch } from "./step.ts";
@@ -131,12 +130,9 @@ function dropUnstarted(core: Core): void {
   for (const flight of [...core.flights]) {
     if (flight.attempt === 0) cutShort(core, flight, "stopped");
   }
-  const now = core.clock.now();
   for (const job of core.jobs.values()) {
-    for (const { fireAt, by } of job.made) if (by !== "completion" || fireAt <= now) skipMade(core, job, fireAt);
-    job.made = [];
     job.next = undefined;
-    arm(core, job);
+    dropMade(core, job, "stopped");
   }
   core.wall.clear();
 }

@@ -1,5 +1,6 @@
 /** Jobs coming, changing and going. */
 import { SchedcError } from "../model/index.ts";
+import { skipUnstarted } from "./arrive.ts";
 import { clearSides } from "./chain.ts";
 import type { Core } from "./core.ts";
 import { refuseCycles } from "./cycle.ts";
@@ -8,7 +9,7 @@ import { cutShort } from "./ending.ts";
 import { aimFirst } from "./follow.ts";
 import { createJob, type Job } from "./job.ts";
 import { beginAnew } from "./lives.ts";
-import { aimNext, arm } from "./next.ts";
+import { aimNext } from "./next.ts";
 import { isPaused, setPaused } from "./pause.ts";
 import { fillPlaces } from "./release.ts";
 import { changeRow, freshRow } from "./row.ts";
@@ -44,11 +45,12 @@ export function register(core: Core, definition: Definition): Job {
 /** A registered job gets another definition; its runs, its pause and its place in time stay. */
 function redefine(core: Core, job: Job, definition: Definition): void {
   const before = job.definition;
+  const retimed = before.triggerHash !== definition.triggerHash;
+  if (retimed) skipUnstarted(core, job, core.clock.now(), "removed");
   unfollow(core, job);
   job.definition = definition;
   follow(core, job);
   if (before.policy.paused !== definition.policy.paused) setPaused(core, job, definition.policy.paused);
-  const retimed = before.triggerHash !== definition.triggerHash;
   if (retimed) core.ledger.after(() => core.emitter.emit("job.retimed", { job: job.id }));
   fillPlaces(core, job);
   if (core.phase !== "running") return;
@@ -61,7 +63,6 @@ function retime(core: Core, job: Job, now: number): void {
   const { parts, triggerHash } = job.definition;
   const sides = parts.after.map(clearSides);
   changeRow(core, job, { triggerHash, watermark: Math.max(job.row.watermark, now), sides });
-  job.made = job.made.filter(({ by }) => by !== "completion");
   if (parts.completion.length > 0 && job.active.size === 0) aimFirst(core, job, now);
 }
 
@@ -109,11 +110,10 @@ export function remove(core: Core, job: Job): void {
   job.removed = true;
   core.jobs.delete(job.id);
   unfollow(core, job);
-  job.made = [];
-  job.next = undefined;
-  arm(core, job);
   core.ledger.record({ kind: "forget", job: job.id });
   core.ledger.after(() => core.emitter.emit("job.removed", { job: job.id }));
+  skipUnstarted(core, job, core.clock.now(), "removed");
+  job.next = undefined;
   for (const flight of [...job.waiting, ...job.active]) cutShort(core, flight, "removed");
 }
 

@@ -4,7 +4,7 @@ import type { Core } from "./core.ts";
 import { aimCompletion } from "./follow.ts";
 import { beginAnew } from "./lives.ts";
 import { LONGEST_SLEEP, type Loop } from "./loop.ts";
-import { aimNext } from "./next.ts";
+import { aimNext, arm } from "./next.ts";
 import { changeRow } from "./row.ts";
 import { fill } from "./start.ts";
 import type { StepWatch } from "./step.ts";
@@ -58,8 +58,8 @@ export function meetFires(core: Core, now: number, outage: boolean): void {
 
 /**
  * A clock that goes back makes no fire come twice: watermarks stay. A job that had not lived yet at what it reads now
- * begins a new life there, or it would be silent until the clock is where it was. The wait after a completion is
- * elapsed time, which goes back with the clock.
+ * begins a new life there, or it would be silent until the clock is where it was. What starts and ends have made is
+ * held back by elapsed time, which goes back with the clock, and so does the wait after a completion.
  */
 function followBack(core: Core, now: number, by: number): void {
   for (const job of core.jobs.values()) {
@@ -67,9 +67,13 @@ function followBack(core: Core, now: number, by: number): void {
       changeRow(core, job, beginAnew(job.row, now));
       aimNext(core, job);
     }
-    const waiting = job.made.find((fire) => fire.by === "completion");
+    if (job.made.length === 0) continue;
+    job.made = job.made.map((fire) => ({ ...fire, startAt: fire.startAt + by }));
+    arm(core, job);
     const { lastEnd } = job.row;
-    if (waiting !== undefined && lastEnd !== undefined) aimCompletion(core, job, lastEnd + by);
+    if (lastEnd !== undefined && job.made.some((fire) => fire.by === "completion")) {
+      aimCompletion(core, job, lastEnd + by);
+    }
   }
 }
 
