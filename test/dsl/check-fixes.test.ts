@@ -1,11 +1,14 @@
 /** What each fix of a sentence's findings makes of it, in the order in which they are offered. */
 import { describe, expect, test } from "vitest";
-import { mended } from "./check-text.ts";
+import { findingsOf, mended } from "./check-text.ts";
 
 const offered: Readonly<Record<string, readonly (readonly [sentence: string, ...fixed: string[]])[]>> = {
   "a range from a time to itself": [
     ["every hour 9:00-9:00", "every hour 0:00-24:00", "every hour 9:00-24:00"],
     ["every hour midnight-midnight", "every hour 0:00-24:00"],
+  ],
+  "days that the head does not count, in the words written": [
+    ["every 2 months on mon at 9:00", "every 2 months on the 1st monday at 9:00"],
   ],
   "24:00 where a day does not end": [
     ["every day at 24:00", "every day at 0:00", "every day at 23:59:59"],
@@ -17,4 +20,27 @@ describe.each(Object.entries(offered))("%s", (_, sentences) => {
   test.each(sentences)("%s", (sentence, ...fixed) => {
     expect(Object.values(mended(`${sentence} run f`))).toEqual(fixed.map((text) => `${text} run f`));
   });
+});
+
+test("messages quote what was written and help with what may stand there", () => {
+  const [days] = findingsOf("every 2 months on mon at 9:00 run f");
+  expect(days?.message).toContain("`every 2 months on mon`");
+  const helps = ["week", "2w", "month", "year", "quarter"].map(
+    (head) => findingsOf(`every ${head} at 9:00 run f`)[0]?.help,
+  );
+  expect(helps.map((help) => /`(.*)`/.exec(help ?? "")?.[1])).toEqual([
+    "on monday",
+    "on monday",
+    "on the 1st",
+    "on dec 25",
+    "on the 1st",
+  ]);
+});
+
+test("a bound that nothing reaches", () => {
+  expect(Object.values(mended("every hour run f retry 3 wait 10s backoff fixed up to 5m with jitter"))).toEqual([
+    "every hour run f retry 3 wait 10s backoff linear up to 5m with jitter",
+    "every hour run f retry 3 wait 10s backoff exponential up to 5m with jitter",
+    "every hour run f retry 3 wait 10s backoff fixed with jitter",
+  ]);
 });

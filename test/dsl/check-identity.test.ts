@@ -104,6 +104,13 @@ test("windows of other files: used there, missed by a letter, from files that ar
     "lib/hours.sched": ["name/unused-window"],
     "lib/a.sched": ["name/unknown-import"],
   });
+  const all = 'import * as hours from "./hours.sched"\nevery hour during hours run f';
+  expect(codesByFile({ "lib/hours.sched": hours, "lib/a.sched": all })).toEqual({});
+  expect(codesByFile({ "a.sched": `${hours}\nevery hour during officeHour run f` })).toEqual({
+    "a.sched": ["name/unused-window"],
+  });
+  const [alone] = checkAll(filesOf({ "a.sched": 'import { w } from "./b.sched"' })).get("a.sched") ?? [];
+  expect(alone).toMatchObject({ code: "name/unknown-file", message: expect.not.stringContaining("did you mean") });
   // The use that leads nowhere may be meant for any of them.
   expect(codesByFile({ "lib/hours.sched": hours, "lib/a.sched": 'import { nights } from "./none.sched"' })).toEqual({
     "lib/a.sched": ["name/unknown-file"],

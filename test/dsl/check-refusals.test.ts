@@ -92,6 +92,15 @@ const refused: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["every hour 9:00-17:00 at random", "time/random-needs-days"],
     ["every day at random", "time/random-needs-range"],
   ],
+  "days that no month, or not every one, has": [
+    ["every month on the 30th in feb at 9:00"],
+    ["every month on the 1st, 30th in feb at 9:00", "day/short-month"],
+    ["every month on the 29th in feb at 9:00", "day/short-month"],
+    ["every month 2 days before the 31st at 9:00", "day/short-month"],
+    ["every month on the 1st friday after the 30th at 9:00", "day/short-month"],
+    ["every month on the 1st friday after the 28th at 9:00"],
+    ["every month 2 days before the 31st in mar at 9:00"],
+  ],
   "clauses that stand twice": [
     ["every day at 9:00 at 10:00", "trigger/duplicate-clause"],
     ["every hour 9-12 14-17", "trigger/duplicate-clause"],
@@ -106,6 +115,15 @@ const refused: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["once at 2026-01-01T09:00 in Europe/Nowhere", "zone/unknown"],
   ],
 };
+
+test.each([
+  ["every hour run f retry 3 wait 0s", "policy/zero-length"],
+  ["every hour run f retry 3 wait 10s backoff fixed up to 5m", "policy/up-to-without-growth"],
+  ["window w = 9:00-10:00 in Europe/Berln\nevery hour during w run f", "zone/unknown"],
+  ["window w = 9:00-10:00 in Europe/Berlin\nevery hour during w in Europe/Berln run f", "zone/unknown"],
+])("%s", (text, ...codes) => {
+  expect(codesOf(text)).toEqual(codes);
+});
 
 describe.each(Object.entries(refused))("%s", (_, sentences) => {
   test.each(sentences)("%s", (sentence, ...codes) => {

@@ -18,6 +18,8 @@ export const zoneWindowDiffers: Rule = {
     for (const use of during.windows) {
       const windowZone = resolveWindow(use.text, { name, file: view.file }, files)?.zone?.text;
       if (windowZone === undefined || windowZone === zone) continue;
+      // A zone that there is not is a finding of its own.
+      if ([windowZone, zone].some((name) => name !== "UTC" && !view.context.zones.has(name))) continue;
       yield finding("zone/window-differs", use.span, { window: use.text, windowZone, jobZone: zone });
     }
   },
