@@ -57,18 +57,19 @@ function launch(core: Core, flight: Flight, attempt: Attempt, controller: AbortC
   }
   let answer: unknown;
   let threw = false;
+  let work: Promise<unknown> | undefined;
   try {
     answer = within(run, () => handler(run));
+    // As a promise of our own: what a thenable does when asked is up to it.
+    if (isThenable(answer)) work = Promise.resolve(answer);
   } catch (error) {
     answer = error;
     threw = true;
   }
-  if (threw || !isThenable(answer)) {
+  if (work === undefined) {
     settled(core, flight, attempt, !threw, answer);
     return;
   }
-  // As a promise of our own: what a thenable does when asked is up to it.
-  const work = Promise.resolve(answer);
   track(core, run, work);
   work.then(
     (value) => settled(core, flight, attempt, true, value),

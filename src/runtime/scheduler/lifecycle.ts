@@ -41,7 +41,11 @@ export function createLifecycle(core: Core, steps: StepWatch): Lifecycle {
     const settled = (): void => {
       if (last === mine) moving = false;
     };
-    mine.then(settled, settled);
+    mine.then(settled, () => {
+      // Not started after all, unless someone asked for more since.
+      if (last === mine && wanted === "started") wanted = "stopped";
+      settled();
+    });
     return mine;
   }
 
@@ -49,7 +53,7 @@ export function createLifecycle(core: Core, steps: StepWatch): Lifecycle {
     core.phase = "starting";
     const failed = (error: unknown): never => {
       core.phase = "idle";
-      wanted = "stopped";
+      core.emitter.emit("store.failed", { error });
       throw new SchedcError("The scheduler could not start: its store did not open.", {
         code: "store/not-open",
         cause: error,
@@ -75,6 +79,7 @@ export function createLifecycle(core: Core, steps: StepWatch): Lifecycle {
     await drain.over;
     drain = undefined;
     core.phase = "idle";
+    core.wall.clear();
     core.turn();
     await core.ledger.close();
     await core.store.close();
@@ -88,7 +93,7 @@ export function createLifecycle(core: Core, steps: StepWatch): Lifecycle {
     },
     stop(milliseconds) {
       if (wanted === "stopped") {
-        // A second stop may be in more of a hurry than the first.
+        // A second stop may be in more of a hurry than the first, or come from another run.
         drain?.within(milliseconds);
         return last;
       }
@@ -134,5 +139,4 @@ function dropUnstarted(core: Core): void {
     job.next = undefined;
     dropMade(core, job, "stopped");
   }
-  core.wall.clear();
 }

@@ -39,9 +39,11 @@ export function createTurn(core: Core, { loop, steps, ended }: TurnHost): () => 
 function meetDue(core: Core, steps: StepWatch): void {
   const elapsed = core.clock.monotonic();
   for (let alarm = core.elapsed.takeDue(elapsed); alarm; alarm = core.elapsed.takeDue(elapsed)) alarm();
+  const now = core.clock.now();
+  // No job waits for a fire any more, but what still runs may miss its deadline.
+  if (core.phase === "stopping") meetFires(core, now, false);
   if (core.phase !== "running") return;
   const step = steps.look();
-  const now = core.clock.now();
   if (step !== undefined) {
     core.ledger.after(() => core.emitter.emit("clock.stepped", step));
     if (step.to < step.from) followBack(core, now, step.to - step.from);
@@ -78,8 +80,7 @@ function followBack(core: Core, now: number, by: number): void {
 }
 
 function sleep({ clock, wall, elapsed, phase }: Core, loop: Loop): void {
-  const left = elapsed.earliest() - clock.monotonic();
-  if (phase === "running") loop.wakeIn(Math.min(LONGEST_SLEEP, left, wall.earliest() - clock.now()));
-  else if (left < Number.POSITIVE_INFINITY) loop.wakeIn(left);
+  const left = Math.min(elapsed.earliest() - clock.monotonic(), wall.earliest() - clock.now());
+  if (phase === "running" || left < Number.POSITIVE_INFINITY) loop.wakeIn(Math.min(LONGEST_SLEEP, left));
   else loop.stop();
 }
