@@ -3,10 +3,9 @@ import type { DayRule, Exceptions } from "../model/index.ts";
 import { bitsBetween, highest, lowest } from "./bits.ts";
 import { monthOf, monthStart } from "./civil.ts";
 import { ALL_WEEKDAYS } from "./clock.ts";
-import type { MonthDays } from "./picks.ts";
-import { parseDate } from "./point.ts";
 import { FIRST_DAY, LAST_DAY, NO_DAY } from "./range.ts";
-import { createRule, createWeekdays } from "./rules.ts";
+import { createRules, createWeekdays } from "./rules.ts";
+import { createShut } from "./shut-days.ts";
 
 export interface Days {
   has(day: number): boolean;
@@ -23,7 +22,7 @@ const LAST_MONTH = monthOf(LAST_DAY);
 
 /** The days of any rule, less exceptions; of `weekdays` (bits, Monday lowest) alone where a caller needs no others. */
 export function createDays(rules: readonly DayRule[], except?: Exceptions, weekdays = ALL_WEEKDAYS): Days {
-  const open = createUnion(rules);
+  const open = createRules(rules);
   const shut = createShut(except);
   const within = createWeekdays(weekdays);
   const closed = new Map<number, number>();
@@ -93,20 +92,6 @@ export function createDays(rules: readonly DayRule[], except?: Exceptions, weekd
   };
 }
 
-function createUnion(rules: readonly DayRule[]): { readonly days: MonthDays; readonly months: number } {
-  const masks = rules.map(createRule);
-  const [only] = masks;
-  if (only && masks.length === 1) return only;
-  return {
-    months: masks.reduce((months, mask) => months | mask.months, 0),
-    days: (month) => {
-      let days = 0;
-      for (const mask of masks) days |= mask.days(month);
-      return days;
-    },
-  };
-}
-
 /** From each month of the year, how many months to the next and to the last one in which a day can open. */
 function createHops(months: number): { readonly forward: readonly number[]; readonly back: readonly number[] } {
   const hop = (from: number, way: 1 | -1): number => {
@@ -117,35 +102,7 @@ function createHops(months: number): { readonly forward: readonly number[]; read
   return { forward: year.map((month) => hop(month, 1)), back: year.map((month) => hop(month, -1)) };
 }
 
-/** The days that exceptions by day, date and day of the year take out. */
-function createShut(except: Exceptions | undefined): MonthDays {
-  if (!except?.days && !except?.dates && !except?.yearly) return () => 0;
-  const rules = createUnion(except.days ?? []);
-  const yearly = yearlyBits(except.yearly ?? []);
-  const dated = new Map<number, number>();
-  for (const [first, last] of except.dates ?? []) {
-    const end = Math.min(parseDate(last), LAST_DAY);
-    for (let day = Math.max(parseDate(first), FIRST_DAY); day <= end; day++) addDay(dated, day);
-  }
-  return (month) => rules.days(month) | (yearly[month % 12] as number) | (dated.get(month) ?? 0);
-}
-
 function addDay(to: Map<number, number>, day: number): void {
   const month = monthOf(day);
   to.set(month, (to.get(month) ?? 0) | (1 << (day - monthStart(month))));
-}
-
-/** For each month of the year the days that recurring spans cover; one that ends before it starts runs over New Year. */
-function yearlyBits(spans: NonNullable<Exceptions["yearly"]>): readonly number[] {
-  const bits = new Array<number>(12).fill(0);
-  for (const [month, date, toMonth, toDate] of spans) {
-    const first = month * 32 + date;
-    const last = toMonth * 32 + toDate;
-    for (let place = 0; place < 12 * 31; place++) {
-      const at = (Math.floor(place / 31) + 1) * 32 + (place % 31) + 1;
-      const within = first <= last ? at >= first && at <= last : at >= first || at <= last;
-      if (within) bits[Math.floor(place / 31)] = (bits[Math.floor(place / 31)] as number) | (1 << (place % 31));
-    }
-  }
-  return bits;
 }

@@ -3,6 +3,7 @@ import type { DayChoice, Pick } from "../model/index.ts";
 import { dayOf, isLeapYear, monthOf, monthStart, weekdayOf } from "./civil.ts";
 import { weekdayBits } from "./clock.ts";
 import { periodOf, periodStart } from "./period.ts";
+import { within } from "./whole.ts";
 
 /** The days of a month that are in a set: bit 0 is the 1st. */
 export type MonthDays = (month: number) => number;
@@ -15,6 +16,7 @@ type Choose = (start: number, end: number, put: (day: number) => void) => void;
  * of a month are asked too, as far as moves and counts can lead out of their period.
  */
 export function createPick(pick: Pick, counts: (start: number) => boolean): MonthDays {
+  within([pick.offset?.by ?? 0], -1_000, 1_000, "offset");
   const chooses = pick.of.map((choice) => createChoice(choice, pick.clamp === true));
   const reach = reachOf(pick);
   let first = 0;

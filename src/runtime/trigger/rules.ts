@@ -12,8 +12,23 @@ export interface DayRuleMask {
   readonly months: number;
 }
 
+/** A day opens where any of the rules has it. */
+export function createRules(rules: readonly DayRule[]): DayRuleMask {
+  const masks = rules.map(createRule);
+  const [only] = masks;
+  if (only && masks.length === 1) return only;
+  return {
+    months: masks.reduce((months, mask) => months | mask.months, 0),
+    days: (month) => {
+      let days = 0;
+      for (const mask of masks) days |= mask.days(month);
+      return days;
+    },
+  };
+}
+
 /** Every part of the rule as a mask; a day opens where all of them have it. Bits past a month's end mean nothing. */
-export function createRule(rule: DayRule): DayRuleMask {
+function createRule(rule: DayRule): DayRuleMask {
   const parts: MonthDays[] = [];
   const months = rule.months === undefined ? 0xfff : monthBits(rule.months);
   let possible = months;
