@@ -10,6 +10,18 @@ const offered: Readonly<Record<string, readonly (readonly [sentence: string, ...
   "days that the head does not count, in the words written": [
     ["every 2 months on mon at 9:00", "every 2 months on the 1st monday at 9:00"],
   ],
+  "a bare ordinal of a week": [
+    ["every week on the 2nd at 9:00", "every week on tuesday at 9:00", "every month on the 2nd at 9:00"],
+    [
+      "every week on fri at 9:00 except the 1st",
+      "every week on fri at 9:00 except the 1st day",
+      "every month on fri at 9:00 except the 1st",
+    ],
+    [
+      "every 2 weeks 1 day after the 3rd at 9:00 from 2026-01-01",
+      "every 2 weeks 1 day after the 3rd day at 9:00 from 2026-01-01",
+    ],
+  ],
   "24:00 where a day does not end": [
     ["every day at 24:00", "every day at 0:00", "every day at 23:59:59"],
     ["every day 30 minutes before 24:00", "every day 30 minutes before midnight"],

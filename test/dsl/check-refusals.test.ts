@@ -33,6 +33,9 @@ const refused: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["every 1s500ms", "trigger/step-too-short"],
     ["every 0 hours", "trigger/zero-step"],
     ["every 0 days at 9:00", "trigger/zero-step"],
+    ["every month 0 days before the 1st at 9:00", "trigger/zero-step"],
+    ["every day 0 minutes before noon", "trigger/zero-step"],
+    ["once 0 hours after 2026-01-01T09:00", "trigger/zero-step"],
   ],
   "minutes and clock times under steps": [
     ["every 15 minutes at :30", "time/minute-under-step"],
@@ -55,6 +58,10 @@ const refused: Readonly<Record<string, readonly (readonly [sentence: string, ...
   ],
   "what is counted within what": [
     ["every week on the 2nd at 9:00", "day/ordinal-in-week"],
+    ["every week on friday at 9:00 except the 1st", "day/ordinal-in-week"],
+    ["every week 2 days before the 1st at 9:00", "day/ordinal-in-week"],
+    ["every week on the last weekday before the 3rd at 9:00", "day/ordinal-in-week"],
+    ["every week on friday at 9:00 except the 1st day"],
     ["every quarter on the 1st in march at 9:00", "day/quarter-in-months"],
     ["every quarter 2 days before the last day in march at 9:00", "day/quarter-in-months"],
     ["every month on monday at 9:00", "day/weekday-in-period"],
@@ -66,6 +73,8 @@ const refused: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["every week on the 2nd monday at 9:00", "day/out-of-range"],
     ["every quarter on the 93rd day at 9:00", "day/out-of-range"],
     ["every month on the 1st monday after the 32nd at 9:00", "day/out-of-range"],
+    ["every quarter on the 1st monday after the 80th at 9:00"],
+    ["every quarter on the 1st monday after the 93rd at 9:00", "day/out-of-range"],
   ],
   "days that run backward or look the wrong way": [
     ["every month on the 20th-5th at 9:00", "day/backward-range"],
