@@ -37,7 +37,7 @@ function createProgram(output: OutputConfiguration, terminal: Terminal, end: (co
     .exitOverride()
     .configureOutput(output);
   for (const verb of verbs) addVerb(program, verb, terminal, end);
-  program.addHelpText("after", "\nExit codes: 0 clean · 1 findings · 2 could not run · 70 a mistake of schedc itself.");
+  program.addHelpText("after", `${examplesOf(examples)}\n\n${exitCodes}`);
   return program;
 }
 
@@ -50,15 +50,27 @@ function addVerb(program: Command, verb: Verb, terminal: Terminal, end: (code: n
     .showHelpAfterError(`Run \`schedc ${verb.name} --help\` to see how it is called.`);
   verb.options?.(command);
   addCommonOptions(command, verb.formats);
-  command.addHelpText("after", examplesOf(verb));
+  command.addHelpText("after", examplesOf(verb.examples));
   command.action(async () => {
     const { run } = await verb.load();
     end(await run({ paths: command.args, options: command.opts<Call["options"]>(), terminal }));
   });
 }
 
-function examplesOf({ examples }: Verb): string {
-  return `\nExamples:\n${examples.map(([line, does]) => `  $ ${line}\n      ${does}`).join("\n")}`;
+/** What the first hours need, in their order. */
+const examples: Verb["examples"] = [
+  ['schedc explain "every weekday 9-17 at :30"', "what a sentence means, and when it fires"],
+  ["schedc check", "what is wrong in the .sched files below this folder"],
+  ["schedc next -n 3 orders.sched", "the next three fires of each of its jobs"],
+  ["schedc build", "the module orders.sched.ts beside each orders.sched"],
+  ["schedc help next", "a command's options, with examples of its own"],
+];
+
+const exitCodes =
+  "Exit codes: 0 clean · 1 findings, stale or unformatted · 2 could not run · 70 a mistake of schedc itself.";
+
+function examplesOf(list: Verb["examples"]): string {
+  return `\nExamples:\n${list.map(([line, does]) => `  $ ${line}\n      ${does}`).join("\n")}`;
 }
 
 /** What is wrong with the line is held back in `refusals`: it quotes the line, which may be of any characters. */

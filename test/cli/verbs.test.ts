@@ -319,12 +319,46 @@ describe("help", () => {
     expect((await folder.run(["--help"])).out).toContain("Exit codes: 0 clean");
     expect((await folder.run(["help", "next"])).out).toContain("--after");
     expect((await folder.run(["--version"])).out).toMatch(/^\d+\.\d+\.\d+/);
-    const wrong = await folder.run(["chek"]);
-    expect(wrong).toMatchObject({ code: 2, out: "" });
-    expect(wrong.err).toContain("Did you mean check?");
     for (const line of [["check", "--nope"], ["check", "--format", "xml"], ["next", "--format", "sarif"], ["run"]]) {
       expect(await folder.run(line)).toMatchObject({ code: 2, out: "" });
     }
+  });
+
+  test("of the program shows examples that run", async () => {
+    const { out } = await folderOf({}).run(["--help"]);
+    const shown = [...out.matchAll(/^ {2}\$ schedc (.*)$/gm)].map(([, line = ""]) => line);
+    expect(shown.length).toBeGreaterThan(3);
+    const folder = folderOf({ "orders.sched": good });
+    for (const line of shown) {
+      const words = [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+      expect(await folder.run(words), line).toMatchObject({ code: 0 });
+    }
+  });
+
+  test("says nothing of defaults that nobody would ask for", async () => {
+    expect((await folderOf({}).run(["check", "--help"])).out).not.toContain("default: false");
+  });
+
+  test.each([
+    [["chek"], "there is no command chek; did you mean check?", "schedc --help"],
+    [
+      ["jobs.sched"],
+      "there is no command jobs.sched; to look at the file, write `schedc check jobs.sched`",
+      "schedc --help",
+    ],
+    [["check", "--fiz"], "there is no option --fiz; did you mean --fix?", "schedc check --help"],
+    [["next", "--count", "x"], "--count: x is no whole number", "schedc next --help"],
+    [["next", "-n", "0"], "--count: 0 would show nothing; ask for one or more", "schedc next --help"],
+    [["next", "--count"], "--count needs a value", "schedc next --help"],
+    [["check", "--format", "xml"], "--format: xml is none of pretty, json, github, sarif", "schedc check --help"],
+    [["run"], "no file is named", "schedc run --help"],
+    [["rules", "a", "b"], "rules takes 1 argument, and there are 2", "schedc rules --help"],
+  ])("%j is refused in the words of the other messages", async (line, said, help) => {
+    const { code, out, err } = await folderOf({}).run(line);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    const [first, second] = err.split("\n");
+    expect(first).toBe(`schedc: ${said}`);
+    expect(second).toContain(`\`${help}\``);
   });
 });
 
