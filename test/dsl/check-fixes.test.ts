@@ -22,6 +22,30 @@ const offered: Readonly<Record<string, readonly (readonly [sentence: string, ...
       "every 2 weeks 1 day after the 3rd day at 9:00 from 2026-01-01",
     ],
   ],
+  "numbers behind a month": [
+    [
+      "every hour in december 9-17",
+      "every hour 9-17 in december",
+      "every hour in december 9:00-17:00",
+      "every hour on the 9th-17th in december",
+    ],
+    [
+      "every hour in dec 9-17 on weekdays",
+      "every hour 9-17 in dec on weekdays",
+      "every hour in dec 9:00-17:00 on weekdays",
+    ],
+    [
+      "every hour except dec 9, 12-15",
+      "every hour except dec 9, 12:00-16:00",
+      "every hour except dec 9, dec 12 to dec 15",
+    ],
+    [
+      "every hour except monday, dec, 9-17",
+      "every hour except monday, dec, 9:00-18:00",
+      "every hour except monday, dec 9 to dec 17",
+    ],
+    ["every hour except dec 9, 22-5", "every hour except dec 9, 22:00-6:00"],
+  ],
   "24:00 where a day does not end": [
     ["every day at 24:00", "every day at 0:00", "every day at 23:59:59"],
     ["every day 30 minutes before 24:00", "every day 30 minutes before midnight"],
@@ -55,4 +79,14 @@ test("a bound that nothing reaches", () => {
     "every hour run f retry 3 wait 10s backoff exponential up to 5m with jitter",
     "every hour run f retry 3 wait 10s backoff fixed with jitter",
   ]);
+});
+
+test("a window of another clock", () => {
+  const text = (window: string, rest: string): string =>
+    `window w = 9:00-10:00${window}\nevery 30 minutes during w${rest} run f`;
+  expect(Object.values(mended(text(" in Asia/Tokyo", " in Europe/Berlin")))).toEqual([
+    text(" in Asia/Tokyo", " in Asia/Tokyo"),
+    text("", " in Europe/Berlin"),
+  ]);
+  expect(Object.values(mended(text(" in Asia/Tokyo", "")))[0]).toBe(text(" in Asia/Tokyo", " in Asia/Tokyo"));
 });
