@@ -76,6 +76,26 @@ test("chains are followed over files, each circle found once", () => {
   expect(found?.related).toMatchObject([{ file: "b.sched" }, {}]);
 });
 
+test("of circles apart each is found, of circles that meet one, and of a long one the first jobs are named", () => {
+  const apart = [
+    "after b succeeds run a",
+    "after a succeeds run b",
+    "after d succeeds run c",
+    "after c succeeds run d",
+  ];
+  const between = ["after b succeeds run x", "after x succeeds run y", "after y succeeds and d succeeds run c"];
+  expect(codesByFile({ "a.sched": [...apart.slice(0, 2), ...between, ...apart.slice(3)].join("\n") })).toEqual({
+    "a.sched": ["job/cycle", "job/cycle"],
+  });
+  const meeting = ["after b succeeds and c succeeds run a", "after a succeeds run b", "after a succeeds run c"];
+  expect(codesByFile({ "a.sched": meeting.join("\n") })).toEqual({ "a.sched": ["job/cycle"] });
+  const ring = Array.from({ length: 300 }, (_, i) => `after t${(i + 1) % 300} succeeds run t${i}`);
+  const [found] = checkAll(filesOf({ "a.sched": ring.join("\n") })).get("a.sched") ?? [];
+  expect(found?.message).toContain("`t0` after `t1` after `t2`");
+  expect(found?.message).toContain("after `t9` after 290 more after `t0`");
+  expect(found?.related).toHaveLength(9);
+});
+
 test("a job that waits for itself is a circle of one", () => {
   expect(codesByFile({ "a.sched": "after f succeeds run f" })).toEqual({ "a.sched": ["job/cycle"] });
 });

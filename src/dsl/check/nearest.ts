@@ -1,31 +1,41 @@
 /** Which known name was perhaps meant by one that is not known. */
 
+/** More slips than these make another name, however long it is. */
+const mostSlips = 8;
+/** So many letters are compared for one name at most: what is known may be a file of names made to be like it. */
+const mostWork = 200_000;
+
 /** The closest name within a third of the length in edits; of equals the first. Undefined where none is near. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
   let best: string | undefined;
   // Between two names of one or two letters everything is near.
-  let bestDistance = Math.floor(name.length / 3) + 1;
+  let bestDistance = Math.min(Math.floor(name.length / 3), mostSlips) + 1;
+  let work = 0;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
-    const found = distance(wanted, candidate.toLowerCase());
+    work += name.length * bestDistance;
+    if (work > mostWork) break;
+    const found = distance(wanted, candidate.toLowerCase(), bestDistance);
     if (found < bestDistance) [best, bestDistance] = [candidate, found];
   }
   return best;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that lead from one to the other. */
-function distance(a: string, b: string): number {
+/** Insertions, deletions, replacements and swaps of neighbours that lead from one to the other; exact below `most`. */
+function distance(a: string, b: string, most: number): number {
   let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let last = Array.from({ length: Math.min(b.length, most) + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
+    const row: number[] = [];
+    // Further from the diagonal than this no way is short enough.
+    const end = Math.min(b.length, i + most);
+    for (let j = Math.max(0, i - most); j <= end; j++) {
       const same = a[i - 1] === b[j - 1];
       let least = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       if (swapped) least = Math.min(least, at(before, j - 2) + 1);
-      row.push(least);
+      row[j] = least;
     }
     before = last;
     last = row;
@@ -34,5 +44,5 @@ function distance(a: string, b: string): number {
 }
 
 function at(row: readonly number[], index: number): number {
-  return row[index] ?? 0;
+  return row[index] ?? Number.POSITIVE_INFINITY;
 }
