@@ -7,3 +7,4 @@ export { type FormatOptions, findImport, formatOptionsFor, isRelative, isWithin 
 export { explainJob } from "./explain/index.ts";
 export { createMemoryHost, type MemoryHost } from "./memory-host.ts";
 export { dirname, joinPath, relativePath } from "./paths.ts";
+export { zoneNames } from "./zones/zone-names.ts";

@@ -6,11 +6,14 @@ export { dividesDay, elapsedLength, hasWindow, isElapsed, type Reading, readHead
 export { groupPath, type Identity, identityOf, isReservedName, resolveJob } from "./check/identity.ts";
 export { localName, type Names, namesOf, relativeName, resolveWindow } from "./check/names.ts";
 export { nearest } from "./check/nearest.ts";
+export { nearestZone } from "./check/nearest-zone.ts";
 export { groupsOf, type JobPlace, jobsOf, runsOf, triggersOf } from "./check/places.ts";
 export { type Effective, effectiveSettings, policyOf, settingKey } from "./check/settings.ts";
 export { suppress } from "./check/suppress.ts";
 export type { CheckContext } from "./check/view.ts";
+export type { Entry } from "./diagnostics/define.ts";
 export type * from "./diagnostics/diagnostic.ts";
+export { generalTexts } from "./diagnostics/general.ts";
 export { type Code, finding, registry } from "./diagnostics/registry.ts";
 export { applyEdits, applySafeFixes, type Mended } from "./fix/apply.ts";
 export { printCall, printValue } from "./format/calls.ts";

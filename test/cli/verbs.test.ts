@@ -106,9 +106,38 @@ describe("schedc next", () => {
       { id: "begin", fires: [], ended: false, note: "once at each start of the program" },
       { id: "mourn", fires: [], ended: false, note: "when first fails" },
     ]);
-    const { out } = await folder.run(["next"]);
-    expect(out).toContain("  never again\n");
-    expect(out).toContain("  when first fails\n");
+  });
+
+  test("says once why there is nothing more, and names a clock where it is read", async () => {
+    const folder = folderOf({
+      "a.sched": `${good}once at 2027-01-01T00:00Z run first
+once at 2020-01-01T00:00Z run past
+once on startup run begin
+after first fails and past completes run mourn
+every 90 minutes after completion in Asia/Tokyo run poll
+`,
+    });
+    const { out } = await folder.run(["next", "--until", "2026-11-24T12:10:00Z"]);
+    expect(out).toBe(`businessTask  a.sched  Europe/Berlin
+  none in this span
+
+first  a.sched  UTC
+  none in this span
+
+past  a.sched  UTC
+  never again
+
+begin  a.sched
+  once at each start of the program
+
+mourn  a.sched
+  when past completes and first fails
+
+poll  a.sched
+  1 h 30 min after its last run ended
+`);
+    const { out: later } = await folder.run(["next", "--job", "first"]);
+    expect(later).toBe("first  a.sched  UTC\n  Fri 2027-01-01 00:00:00 +00:00\n  no more after that\n");
   });
 
   test("bounds a span, which ends no job", async () => {
@@ -140,6 +169,10 @@ describe("schedc next", () => {
     const { code, err } = await folder.run(["next", "--job", "nobody"]);
     expect(code).toBe(2);
     expect(err).toBe("schedc: there is no job nobody; there are businessTask, g\n");
+    const slip = await folder.run(["next", "--job", "bussinesTask"]);
+    expect(slip.err).toBe("schedc: there is no job bussinesTask; did you mean businessTask?\n");
+    const zone = await folder.run(["next", "--in", "Berlin"]);
+    expect(zone.err).toBe("schedc: --in: there is no time zone Berlin; did you mean Europe/Berlin?\n");
   });
 
   test("shows what it can of a file with errors, and fails", async () => {
@@ -288,7 +321,8 @@ describe("schedc rules", () => {
   test("lists every code and shows the page of one", async () => {
     const folder = folderOf({});
     const { out } = await folder.run(["rules"]);
-    expect(out).toMatch(/^time\/missing +error +\S/m);
+    expect(out).toMatch(/^time\/missing +error {4}`every \{head\}` says which days, but not at what time$/m);
+    expect(out.trim().split("\n")).toEqual(out.trim().split("\n").toSorted());
     const page = await folder.run(["rules", "time/missing"]);
     expect(page).toMatchObject({ code: 0, err: "" });
     expect(page.out).toMatch(/^# time\/missing\n/);
@@ -298,7 +332,19 @@ describe("schedc rules", () => {
       severity: "error",
       page: page.out,
     });
-    expect((await folder.run(["rules", "no/such"])).code).toBe(2);
+  });
+
+  test.each([
+    ["no/such", "`schedc rules` lists them"],
+    ["time/mising", "did you mean time/missing?"],
+    ["TIME/MISSING", "did you mean time/missing?"],
+    ["day/never-fires", "did you mean time/never-fires?"],
+    ["in-gap", "there is time/clock-in-gap"],
+    ["d-range", "there are cron/backward-range, day/backward-range"],
+  ])("leads from %s to what there is", async (code, rather) => {
+    const ended = await folderOf({}).run(["rules", code]);
+    expect(ended).toMatchObject({ code: 2, out: "" });
+    expect(ended.err).toContain(`schedc: there is no finding ${code}; ${rather}`);
   });
 });
 

@@ -5,21 +5,43 @@ const mostSlips = 8;
 /** So many letters are compared for one name at most: what is known may be a file of names made to be like it. */
 const mostWork = 200_000;
 
-/** The closest name within a third of the length in edits; of equals the first. Undefined where none is near. */
+/**
+ * The closest name within a third of the length in edits; of equals the one that keeps most of the letters, since more
+ * are forgotten than mistaken, then the first. Undefined where none is near.
+ */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
   let best: string | undefined;
   // Between two names of one or two letters everything is near.
-  let bestDistance = Math.min(Math.floor(name.length / 3), mostSlips) + 1;
+  let least = Math.min(Math.floor(name.length / 3), mostSlips);
   let work = 0;
   for (const candidate of known) {
-    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
-    work += name.length * bestDistance;
+    if (Math.abs(candidate.length - name.length) > least) continue;
+    work += name.length * (least + 1);
     if (work > mostWork) break;
-    const found = distance(wanted, candidate.toLowerCase(), bestDistance);
-    if (found < bestDistance) [best, bestDistance] = [candidate, found];
+    const found = distance(wanted, candidate.toLowerCase(), least + 1);
+    if (found > least) continue;
+    if (best !== undefined && found === least) {
+      work += name.length * candidate.length * 2;
+      if (work > mostWork) break;
+      if (kept(wanted, candidate.toLowerCase()) <= kept(wanted, best.toLowerCase())) continue;
+    }
+    [best, least] = [candidate, found];
   }
   return best;
+}
+
+/** How many letters of one stand in the other too, in the same order. */
+function kept(a: string, b: string): number {
+  let last: number[] = Array.from({ length: b.length + 1 }, () => 0);
+  for (const letter of a) {
+    const row = [0];
+    for (let j = 1; j <= b.length; j++) {
+      row.push(letter === b[j - 1] ? at(last, j - 1) + 1 : Math.max(at(last, j), at(row, j - 1)));
+    }
+    last = row;
+  }
+  return at(last, b.length);
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that lead from one to the other; exact below `most`. */
