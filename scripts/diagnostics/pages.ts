@@ -1,18 +1,13 @@
 /** The pages about findings, as Markdown. */
-import { registry } from "../../src/dsl/index.ts";
+import { type Entry, generalTexts, registry } from "../../src/dsl/index.ts";
 import type { Example } from "./examples.ts";
 
-interface Texts {
-  readonly severity: string;
-  readonly message: (params: object) => string;
-  readonly why: string;
-  readonly help?: (params: object) => string;
-}
+type Texts = Entry<never>;
 
 /** By file name below `docs/diagnostics`. */
 export function pages(exampleOf: (code: string) => Example | undefined): ReadonlyMap<string, string> {
   const codes = Object.keys(registry).sort();
-  const entries = registry as unknown as Readonly<Record<string, Texts>>;
+  const entries: Readonly<Record<string, Texts>> = registry;
   const all = new Map<string, string>([["README.md", index(codes, entries)]]);
   for (const code of codes) {
     const texts = entries[code];
@@ -21,9 +16,11 @@ export function pages(exampleOf: (code: string) => Example | undefined): Readonl
   return all;
 }
 
-function page(code: string, { severity, message, why, help }: Texts, example: Example | undefined): string {
-  const parts = [`# ${code}`, `**${severity}** · ${message(placeholders)}`, why];
-  if (help) parts.push(`To do: ${help(placeholders)}.`);
+function page(code: string, texts: Texts, example: Example | undefined): string {
+  const { severity, why } = texts;
+  const { message, help } = generalTexts(texts);
+  const parts = [`# ${code}`, `**${severity}** · ${message}`, why];
+  if (help !== undefined) parts.push(`To do: ${help}.`);
   if (example) parts.push(block("Wrong", example.wrong));
   if (example?.right !== undefined) parts.push(block("Right", example.right));
   if (severity !== "error" && !/^(?:ignore|build)\//.test(code)) {
@@ -45,6 +42,3 @@ function index(codes: readonly string[], entries: Readonly<Record<string, Texts>
   const intro = "Every finding that schedc can give. `schedc rules CODE` shows a page offline.";
   return `# Findings\n\n${intro}\n\n${sections.join("\n\n")}\n`;
 }
-
-/** Stands for any parameter of a text: reading `name` gives `{name}`. */
-const placeholders: object = new Proxy({}, { get: (_, name) => `{${String(name)}}` });

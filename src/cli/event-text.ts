@@ -1,5 +1,5 @@
 /** The events of a running scheduler, a line each. */
-import { printable } from "../dsl/index.ts";
+import { printable, printableJson } from "../dsl/index.ts";
 import type { EventName, Events } from "../runtime/index.ts";
 import { isoInstant } from "./instant.ts";
 import { lengthText } from "./local-text.ts";
@@ -15,7 +15,7 @@ export function eventLine(event: AnyEvent, now: number): string | undefined {
 /** For programs: every event, instants in ISO form. */
 export function jsonEvent(event: AnyEvent, now: number): string {
   const members = Object.entries(event).map(([key, value]) => [key, jsonValue(key, value)]);
-  return `${JSON.stringify({ at: isoInstant(now), ...Object.fromEntries(members) })}\n`;
+  return `${printableJson(JSON.stringify({ at: isoInstant(now), ...Object.fromEntries(members) }))}\n`;
 }
 
 const instants: ReadonlySet<string> = new Set([

@@ -2,8 +2,15 @@
 import { printable } from "../dsl/index.ts";
 import { SchedcError } from "../runtime/model/index.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { refusalText } from "./refusal.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
+
+/** What the reader of the command line says. */
+export function reportRefusal(text: string, terminal: Terminal): ExitCode {
+  terminal.err(printable(refusalText(text)));
+  return exitCode.failed;
+}
 
 export function reportFailure(error: unknown, terminal: Terminal): ExitCode {
   if (error instanceof SchedcError) {

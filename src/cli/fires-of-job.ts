@@ -2,6 +2,7 @@
 import type { PlanJob } from "../compiler/index.ts";
 import type { Trigger } from "../runtime/index.ts";
 import { fires, startDelay } from "../runtime/index.ts";
+import { lengthText } from "./local-text.ts";
 
 export interface JobFires {
   readonly job: PlanJob;
@@ -65,9 +66,9 @@ function noteOf(trigger: Trigger): string | undefined {
     case "startup":
       return "once at each start of the program";
     case "after":
-      return trigger.all.map(({ job, ends }) => `when ${job} ${ends}`).join(" and ");
+      return `when ${trigger.all.map(({ job, ends }) => `${job} ${ends}`).join(" and ")}`;
     case "completion":
-      return "so long after its last run ended";
+      return `${lengthText(trigger.every)} after its last run ended`;
     case "custom":
       return `when ${trigger.task} says so`;
     default:

@@ -1,4 +1,6 @@
 /** Instants and lengths of time as they stand on the command line. */
+import { tooling } from "../compiler/index.ts";
+import { nearestZone } from "../dsl/index.ts";
 import { SchedcError } from "../runtime/model/index.ts";
 import { isZone, nextFire } from "../runtime/trigger/index.ts";
 
@@ -33,8 +35,10 @@ export function parseLength(text: string, option: string): number {
 }
 
 export function requireZone(zone: string, option: string): string {
-  if (!isZone(zone)) throw new SchedcError(`${option}: there is no zone ${zone}`, { code: "cli/zone" });
-  return zone;
+  if (isZone(zone)) return zone;
+  const near = nearestZone(zone, tooling.zoneNames);
+  const guess = near === undefined ? "; name a city, as in Europe/Berlin, or UTC" : `; did you mean ${near}?`;
+  throw new SchedcError(`${option}: there is no time zone ${zone}${guess}`, { code: "cli/zone" });
 }
 
 /** An instant in UTC, without the milliseconds that no fire has. */

@@ -5,7 +5,7 @@ import type { ColorChoice } from "./terminal.ts";
 export interface CommonOptions {
   readonly format: string;
   readonly color: ColorChoice;
-  readonly quiet: boolean;
+  readonly quiet?: boolean;
   readonly config?: string;
 }
 
@@ -40,6 +40,6 @@ export function addCommonOptions(command: Command, formats: readonly string[]): 
     .addOption(
       new Option("--color <when>", "colours on the terminal").choices(["auto", "always", "never"]).default("auto"),
     )
-    .option("-q, --quiet", "print findings and results alone", false)
+    .option("-q, --quiet", "print findings and results alone")
     .option("--config <file>", "the schedc.json to use instead of the nearest one above");
 }

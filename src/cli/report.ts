@@ -1,5 +1,5 @@
 /** Findings on their way out: named from the working directory, ordered, in the format that was asked for. */
-import type { Diagnostic } from "../dsl/index.ts";
+import { type Diagnostic, printableJson } from "../dsl/index.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { Call } from "./options.ts";
 import {
@@ -93,5 +93,5 @@ export function exitOf(diagnostics: readonly Diagnostic[], maxWarnings: unknown)
 }
 
 export function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${printableJson(JSON.stringify(value, null, 2))}\n`;
 }

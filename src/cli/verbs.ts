@@ -49,7 +49,7 @@ export const verbs: readonly Verb[] = [
   {
     name: "fmt",
     arguments: "[paths...]",
-    summary: "print files in the one canonical form",
+    summary: "rewrite files in the one canonical form",
     description: `${everywhere} Formatting never changes what a file means.`,
     examples: [
       ["schedc fmt", "rewrite what is not formatted"],
@@ -83,7 +83,7 @@ export const verbs: readonly Verb[] = [
     options: (command) =>
       command
         .option("-j, --job <id>", "this job alone; may be repeated", collect)
-        .option("-n, --count <n>", "so many fires of each job", count, 10)
+        .option("-n, --count <n>", "so many fires of each job", positive, 10)
         .option("--after <instant>", "fires after this instant instead of after now")
         .option("--until <instant>", "fires up to this instant")
         .option("--in <zone>", "print times as this zone's clocks show them"),
@@ -145,7 +145,7 @@ export const verbs: readonly Verb[] = [
     summary: "list the findings there are, or show the page of one",
     description: "Works without a network: the pages ship with the command.",
     examples: [
-      ["schedc rules", "every code with its first line"],
+      ["schedc rules", "every code with what it says"],
       ["schedc rules time/never-fires", "why, and what to do"],
     ],
     formats: results,
@@ -155,8 +155,14 @@ export const verbs: readonly Verb[] = [
 
 function count(text: string): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) throw new InvalidArgumentError("It must be a whole number.");
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) throw new InvalidArgumentError("is no whole number");
   return value;
+}
+
+/** So many of what would be nothing at zero. */
+function positive(text: string): number {
+  if (/^0+$/.test(text)) throw new InvalidArgumentError("would show nothing; ask for one or more");
+  return count(text);
 }
 
 function collect(text: string, before: readonly string[] = []): readonly string[] {

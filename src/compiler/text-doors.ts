@@ -29,7 +29,7 @@ export interface FormattedText {
 }
 
 /** Formatting what was formatted changes nothing, and never what a text means. */
-export function format(text: string, { file = "text.sched" }: TextOptions = {}): FormattedText {
-  const formatted = dsl.format(text);
+export function format(text: string, { file = "text.sched", limits = {} }: TextOptions = {}): FormattedText {
+  const formatted = dsl.format(text, limits);
   return { text: formatted.text, diagnostics: formatted.findings.map((found) => inFile(file, found)) };
 }

@@ -8,3 +8,4 @@ export { explainJob } from "./explain/index.ts";
 export { createMemoryHost, type MemoryHost } from "./memory-host.ts";
 export { dirname, joinPath, relativePath } from "./paths.ts";
 export { type Reason, type TriggerWhy, type Why, whyAt } from "./why/index.ts";
+export { zoneNames } from "./zones/zone-names.ts";

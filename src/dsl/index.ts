@@ -14,12 +14,15 @@ export {
   resolveWindow,
 } from "./check/names.ts";
 export { nearest } from "./check/nearest.ts";
+export { nearestZone } from "./check/nearest-zone.ts";
 export { groupsOf, type JobPlace, jobsOf, runsOf, triggersOf } from "./check/places.ts";
 export { type Effective, effectiveSettings, policyOf, settingKey } from "./check/settings.ts";
 export { suppress } from "./check/suppress.ts";
 export type { CheckContext } from "./check/view.ts";
 export { windowsOf, workdaysOf, workdaysOfWindow } from "./check/workdays.ts";
+export type { Entry } from "./diagnostics/define.ts";
 export type * from "./diagnostics/diagnostic.ts";
+export { generalTexts } from "./diagnostics/general.ts";
 export { type Code, finding, registry } from "./diagnostics/registry.ts";
 export { applyEdits, applySafeFixes, type Mended } from "./fix/apply.ts";
 export { printCall, printValue } from "./format/calls.ts";
@@ -32,6 +35,6 @@ export { printRun, printTrigger } from "./format/triggers.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
 export { capFindings } from "./parser/cap-findings.ts";
 export { type Parsed, parse } from "./parser/parse.ts";
-export { printable } from "./source/escape.ts";
+export { printable, printableJson } from "./source/escape.ts";
 export { join, type Span } from "./source/span.ts";
 export type * from "./tree/nodes.ts";

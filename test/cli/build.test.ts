@@ -26,6 +26,33 @@ describe("schedc build", () => {
     });
   });
 
+  test.each([["beside its file"], ["below another folder", "--out-dir", "made"]])(
+    "writes the plan %s with the same bytes from any folder",
+    async (_, ...where) => {
+      const folder = folderOf({ "schedc.json": "{}", "jobs/orders.sched": good });
+      const [path, out] =
+        where.length === 0 ? ["jobs/orders.sched.json", where] : ["made/jobs/orders.sched.json", where];
+      await folder.run(["build", "--emit", "plan", ...out]);
+      const plan = folder.read(path);
+      expect(JSON.parse(plan ?? "")).toMatchObject({
+        jobs: [{ source: where.length === 0 ? "orders.sched" : "../../jobs/orders.sched" }],
+      });
+      const inside = { cwd: `${folder.path}/jobs` };
+      const outDir = where.length === 0 ? [] : ["--out-dir", "../made"];
+      const checked = await folder.run(["build", "--check", "--emit", "plan", ...outDir], inside);
+      expect(checked).toEqual({ code: 0, out: "", err: "2 files up to date\n" });
+      expect((await folder.run(["build", "--emit", "plan", ...outDir], inside)).code).toBe(0);
+      expect(folder.read(path)).toBe(plan);
+    },
+  );
+
+  test("takes no config to agree from inside the folder with what was built from above", async () => {
+    const folder = folderOf({ "jobs/orders.sched": good });
+    await folder.run(["build", "--emit", "plan"]);
+    const checked = await folder.run(["build", "--check", "--emit", "plan"], { cwd: `${folder.path}/jobs` });
+    expect(checked).toEqual({ code: 0, out: "", err: "2 files up to date\n" });
+  });
+
   test("lists in JSON what it did", async () => {
     const folder = folderOf({ "orders.sched": good });
     const ended = await folder.run(["build", "--format", "json"]);

@@ -41,6 +41,13 @@ describe("schedc fmt", () => {
     expect(folder.read("a.sched")).toBe(`every  every\n${crooked}`);
   });
 
+  test("reads within the limits of the config", async () => {
+    const long = `every  day at ${Array.from({ length: 1_001 }, (_, i) => `9:00:${String(i % 60).padStart(2, "0")}`)} run f\n`;
+    expect(await folderOf({ "a.sched": long }).run(["fmt"])).toMatchObject({ code: 1 });
+    const config = JSON.stringify({ limits: { list: 2_000 } });
+    expect(await folderOf({ "a.sched": long, "schedc.json": config }).run(["fmt"])).toMatchObject({ code: 0 });
+  });
+
   test("has a JSON shape", async () => {
     const { out } = await folderOf({ "a.sched": crooked }).run(["fmt", "--check", "--format", "json"]);
     expect(JSON.parse(out)).toEqual({
@@ -99,9 +106,38 @@ describe("schedc next", () => {
       { id: "begin", fires: [], ended: false, note: "once at each start of the program" },
       { id: "mourn", fires: [], ended: false, note: "when first fails" },
     ]);
-    const { out } = await folder.run(["next"]);
-    expect(out).toContain("  never again\n");
-    expect(out).toContain("  when first fails\n");
+  });
+
+  test("says once why there is nothing more, and names a clock where it is read", async () => {
+    const folder = folderOf({
+      "a.sched": `${good}once at 2027-01-01T00:00Z run first
+once at 2020-01-01T00:00Z run past
+once on startup run begin
+after first fails and past completes run mourn
+every 90 minutes after completion in Asia/Tokyo run poll
+`,
+    });
+    const { out } = await folder.run(["next", "--until", "2026-11-24T12:10:00Z"]);
+    expect(out).toBe(`businessTask  a.sched  Europe/Berlin
+  none in this span
+
+first  a.sched  UTC
+  none in this span
+
+past  a.sched  UTC
+  never again
+
+begin  a.sched
+  once at each start of the program
+
+mourn  a.sched
+  when past completes and first fails
+
+poll  a.sched
+  1 h 30 min after its last run ended
+`);
+    const { out: later } = await folder.run(["next", "--job", "first"]);
+    expect(later).toBe("first  a.sched  UTC\n  Fri 2027-01-01 00:00:00 +00:00\n  no more after that\n");
   });
 
   test("bounds a span, which ends no job", async () => {
@@ -133,6 +169,10 @@ describe("schedc next", () => {
     const { code, err } = await folder.run(["next", "--job", "nobody"]);
     expect(code).toBe(2);
     expect(err).toBe("schedc: there is no job nobody; there are businessTask, g\n");
+    const slip = await folder.run(["next", "--job", "bussinesTask"]);
+    expect(slip.err).toBe("schedc: there is no job bussinesTask; did you mean businessTask?\n");
+    const zone = await folder.run(["next", "--in", "Berlin"]);
+    expect(zone.err).toBe("schedc: --in: there is no time zone Berlin; did you mean Europe/Berlin?\n");
   });
 
   test("shows what it can of a file with errors, and fails", async () => {
@@ -281,7 +321,8 @@ describe("schedc rules", () => {
   test("lists every code and shows the page of one", async () => {
     const folder = folderOf({});
     const { out } = await folder.run(["rules"]);
-    expect(out).toMatch(/^time\/missing +error +\S/m);
+    expect(out).toMatch(/^time\/missing +error {4}`every \{head\}` says which days, but not at what time$/m);
+    expect(out.trim().split("\n")).toEqual(out.trim().split("\n").toSorted());
     const page = await folder.run(["rules", "time/missing"]);
     expect(page).toMatchObject({ code: 0, err: "" });
     expect(page.out).toMatch(/^# time\/missing\n/);
@@ -291,7 +332,19 @@ describe("schedc rules", () => {
       severity: "error",
       page: page.out,
     });
-    expect((await folder.run(["rules", "no/such"])).code).toBe(2);
+  });
+
+  test.each([
+    ["no/such", "`schedc rules` lists them"],
+    ["time/mising", "did you mean time/missing?"],
+    ["TIME/MISSING", "did you mean time/missing?"],
+    ["day/never-fires", "did you mean time/never-fires?"],
+    ["in-gap", "there is time/clock-in-gap"],
+    ["d-range", "there are cron/backward-range, day/backward-range"],
+  ])("leads from %s to what there is", async (code, rather) => {
+    const ended = await folderOf({}).run(["rules", code]);
+    expect(ended).toMatchObject({ code: 2, out: "" });
+    expect(ended.err).toContain(`schedc: there is no finding ${code}; ${rather}`);
   });
 });
 
@@ -312,12 +365,46 @@ describe("help", () => {
     expect((await folder.run(["--help"])).out).toContain("Exit codes: 0 clean");
     expect((await folder.run(["help", "next"])).out).toContain("--after");
     expect((await folder.run(["--version"])).out).toMatch(/^\d+\.\d+\.\d+/);
-    const wrong = await folder.run(["chek"]);
-    expect(wrong).toMatchObject({ code: 2, out: "" });
-    expect(wrong.err).toContain("Did you mean check?");
     for (const line of [["check", "--nope"], ["check", "--format", "xml"], ["next", "--format", "sarif"], ["run"]]) {
       expect(await folder.run(line)).toMatchObject({ code: 2, out: "" });
     }
+  });
+
+  test("of the program shows examples that run", async () => {
+    const { out } = await folderOf({}).run(["--help"]);
+    const shown = [...out.matchAll(/^ {2}\$ schedc (.*)$/gm)].map(([, line = ""]) => line);
+    expect(shown.length).toBeGreaterThan(3);
+    const folder = folderOf({ "orders.sched": good });
+    for (const line of shown) {
+      const words = [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+      expect(await folder.run(words), line).toMatchObject({ code: 0 });
+    }
+  });
+
+  test("says nothing of defaults that nobody would ask for", async () => {
+    expect((await folderOf({}).run(["check", "--help"])).out).not.toContain("default: false");
+  });
+
+  test.each([
+    [["chek"], "there is no command chek; did you mean check?", "schedc --help"],
+    [
+      ["jobs.sched"],
+      "there is no command jobs.sched; to look at the file, write `schedc check jobs.sched`",
+      "schedc --help",
+    ],
+    [["check", "--fiz"], "there is no option --fiz; did you mean --fix?", "schedc check --help"],
+    [["next", "--count", "x"], "--count: x is no whole number", "schedc next --help"],
+    [["next", "-n", "0"], "--count: 0 would show nothing; ask for one or more", "schedc next --help"],
+    [["next", "--count"], "--count needs a value", "schedc next --help"],
+    [["check", "--format", "xml"], "--format: xml is none of pretty, json, github, sarif", "schedc check --help"],
+    [["run"], "no file is named", "schedc run --help"],
+    [["rules", "a", "b"], "rules takes 1 argument, and there are 2", "schedc rules --help"],
+  ])("%j is refused in the words of the other messages", async (line, said, help) => {
+    const { code, out, err } = await folderOf({}).run(line);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    const [first, second] = err.split("\n");
+    expect(first).toBe(`schedc: ${said}`);
+    expect(second).toContain(`\`${help}\``);
   });
 });
 

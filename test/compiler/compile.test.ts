@@ -57,6 +57,9 @@ test("a mistake has one finding", async () => {
 
 test("text doors", () => {
   expect(format("every  day at 9am run f").text).toBe("every day at 9:00 run f\n");
+  expect(format("every day at 9:00, 10:00 run f", { limits: { list: 1 } }).diagnostics).toMatchObject([
+    { code: "file/list-too-long" },
+  ]);
   const { tree, diagnostics } = parse("every day run\n", { file: "x.sched" });
   expect(tree.kind).toBe("file");
   expect(diagnostics).toMatchObject([{ file: "x.sched", severity: "error" }]);

@@ -180,6 +180,16 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       "2026-04-03 09:00",
     ],
   ],
+  "counted from a day of the head's own period": [
+    // The 80th day of 2026 is Saturday, March 21, of its second quarter Friday, June 19.
+    [
+      "every quarter on the 1st monday after the 80th at 9:00 run f",
+      "2026-01-01",
+      "2026-03-23 09:00",
+      "2026-06-22 09:00",
+    ],
+    ["every year on the last friday before the 100th at 9:00 run f", "2026-01-01", "2026-04-03 09:00"],
+  ],
   "moved days": [
     ["every month on the 1st or next weekday at 9:00 run f", "2026-01-30", "2026-02-02 09:00", "2026-03-02 09:00"],
     ["every month on the 1st or previous weekday at 9:00 run f", "2026-01-02", "2026-01-30 09:00", "2026-02-27 09:00"],
@@ -206,6 +216,9 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ["every day 2 hours before noon run f", "2026-01-01", "2026-01-01 10:00", "2026-01-02 10:00"],
     ["every day 30 minutes before midnight run f", "2026-01-01", "2026-01-01 23:30"],
     ["every day 30 minutes after midnight run f", "2026-01-01", "2026-01-01 00:30"],
+    ["every day 30 minutes before 0:00 run f", "2026-01-01", "2026-01-01 23:30"],
+    ["every day 30 minutes after 0:00 run f", "2026-01-01", "2026-01-01 00:30"],
+    ["every day 24 hours before midnight run f", "2026-01-01", "2026-01-01 00:00"],
   ],
   exceptions: [
     ["every hour except 12:00 run f", "2026-01-01 11:00", "2026-01-01 11:00", "13:00"],

@@ -1,6 +1,6 @@
 /** Sentence → trigger JSON, a row for each construct. */
 import { expect, test } from "vitest";
-import { jobOf } from "./plan-of.ts";
+import { findingsOf, jobOf } from "./plan-of.ts";
 
 const fixed = { gap: "after", overlap: "first" };
 const wall = { gap: "skip", overlap: "both" };
@@ -204,3 +204,18 @@ test.each(equal)("%s is the same trigger as its other spellings", async (first, 
 function hours(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
+
+test.each([
+  ["every 2 hours 22:00-3:00, 1:00-5:00 at :30", 1],
+  ["every 2 hours 9:00-13:00, 12:00-16:00 at :30", 0],
+  ["every hour 22:00-3:00, 1:00-5:00 at :30", 0],
+])("%s: hours counted by ranges that meet on different days are refused", async (sentence, refused) => {
+  const found = await findingsOf(`${sentence} run f\n`);
+  expect(found.map((text) => text.split(":")[0])).toEqual(Array(refused).fill("trigger/no-meaning"));
+});
+
+test("so are those of windows", async () => {
+  const text = "window w = day 9:00-13:00 or friday 10:00-16:00\nevery 2 hours during w at :30 run f\n";
+  expect(await findingsOf(text)).toHaveLength(1);
+  expect(await findingsOf(text.replace("10:00-16:00", "14:00-16:00"))).toEqual([]);
+});

@@ -76,6 +76,26 @@ test("chains are followed over files, each circle found once", () => {
   expect(found?.related).toMatchObject([{ file: "b.sched" }, {}]);
 });
 
+test("of circles apart each is found, of circles that meet one, and of a long one the first jobs are named", () => {
+  const apart = [
+    "after b succeeds run a",
+    "after a succeeds run b",
+    "after d succeeds run c",
+    "after c succeeds run d",
+  ];
+  const between = ["after b succeeds run x", "after x succeeds run y", "after y succeeds and d succeeds run c"];
+  expect(codesByFile({ "a.sched": [...apart.slice(0, 2), ...between, ...apart.slice(3)].join("\n") })).toEqual({
+    "a.sched": ["job/cycle", "job/cycle"],
+  });
+  const meeting = ["after b succeeds and c succeeds run a", "after a succeeds run b", "after a succeeds run c"];
+  expect(codesByFile({ "a.sched": meeting.join("\n") })).toEqual({ "a.sched": ["job/cycle"] });
+  const ring = Array.from({ length: 300 }, (_, i) => `after t${(i + 1) % 300} succeeds run t${i}`);
+  const [found] = checkAll(filesOf({ "a.sched": ring.join("\n") })).get("a.sched") ?? [];
+  expect(found?.message).toContain("`t0` after `t1` after `t2`");
+  expect(found?.message).toContain("after `t9` after 290 more after `t0`");
+  expect(found?.related).toHaveLength(9);
+});
+
 test("a job that waits for itself is a circle of one", () => {
   expect(codesByFile({ "a.sched": "after f succeeds run f" })).toEqual({ "a.sched": ["job/cycle"] });
 });
@@ -104,6 +124,13 @@ test("windows of other files: used there, missed by a letter, from files that ar
     "lib/hours.sched": ["name/unused-window"],
     "lib/a.sched": ["name/unknown-import"],
   });
+  const all = 'import * as hours from "./hours.sched"\nevery hour during hours run f';
+  expect(codesByFile({ "lib/hours.sched": hours, "lib/a.sched": all })).toEqual({});
+  expect(codesByFile({ "a.sched": `${hours}\nevery hour during officeHour run f` })).toEqual({
+    "a.sched": ["name/unused-window"],
+  });
+  const [alone] = checkAll(filesOf({ "a.sched": 'import { w } from "./b.sched"' })).get("a.sched") ?? [];
+  expect(alone).toMatchObject({ code: "name/unknown-file", message: expect.not.stringContaining("did you mean") });
   // The use that leads nowhere may be meant for any of them.
   expect(codesByFile({ "lib/hours.sched": hours, "lib/a.sched": 'import { nights } from "./none.sched"' })).toEqual({
     "lib/a.sched": ["name/unknown-file"],

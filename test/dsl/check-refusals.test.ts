@@ -33,6 +33,9 @@ const refused: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["every 1s500ms", "trigger/step-too-short"],
     ["every 0 hours", "trigger/zero-step"],
     ["every 0 days at 9:00", "trigger/zero-step"],
+    ["every month 0 days before the 1st at 9:00", "trigger/zero-step"],
+    ["every day 0 minutes before noon", "trigger/zero-step"],
+    ["once 0 hours after 2026-01-01T09:00", "trigger/zero-step"],
   ],
   "minutes and clock times under steps": [
     ["every 15 minutes at :30", "time/minute-under-step"],
@@ -55,6 +58,10 @@ const refused: Readonly<Record<string, readonly (readonly [sentence: string, ...
   ],
   "what is counted within what": [
     ["every week on the 2nd at 9:00", "day/ordinal-in-week"],
+    ["every week on friday at 9:00 except the 1st", "day/ordinal-in-week"],
+    ["every week 2 days before the 1st at 9:00", "day/ordinal-in-week"],
+    ["every week on the last weekday before the 3rd at 9:00", "day/ordinal-in-week"],
+    ["every week on friday at 9:00 except the 1st day"],
     ["every quarter on the 1st in march at 9:00", "day/quarter-in-months"],
     ["every quarter 2 days before the last day in march at 9:00", "day/quarter-in-months"],
     ["every month on monday at 9:00", "day/weekday-in-period"],
@@ -66,6 +73,8 @@ const refused: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["every week on the 2nd monday at 9:00", "day/out-of-range"],
     ["every quarter on the 93rd day at 9:00", "day/out-of-range"],
     ["every month on the 1st monday after the 32nd at 9:00", "day/out-of-range"],
+    ["every quarter on the 1st monday after the 80th at 9:00"],
+    ["every quarter on the 1st monday after the 93rd at 9:00", "day/out-of-range"],
   ],
   "days that run backward or look the wrong way": [
     ["every month on the 20th-5th at 9:00", "day/backward-range"],
@@ -79,6 +88,9 @@ const refused: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["every day 3 days before noon", "day/offset-unit"],
     ["every day 13 hours before noon", "time/offset-leaves-day"],
     ["every day 24 hours after midnight", "time/offset-leaves-day"],
+    ["every day 25 hours before 0:00", "time/offset-leaves-day"],
+    ["every day 30 minutes before 24:00", "time/end-of-day"],
+    ["every day 30 minutes after 24:00", "time/end-of-day"],
     ["every day 30 minutes before midnight at 9:00", "time/two-times"],
   ],
   "whole hours behind a month": [
@@ -88,6 +100,15 @@ const refused: Readonly<Record<string, readonly (readonly [sentence: string, ...
   "random times": [
     ["every hour 9:00-17:00 at random", "time/random-needs-days"],
     ["every day at random", "time/random-needs-range"],
+  ],
+  "days that no month, or not every one, has": [
+    ["every month on the 30th in feb at 9:00"],
+    ["every month on the 1st, 30th in feb at 9:00", "day/short-month"],
+    ["every month on the 29th in feb at 9:00", "day/short-month"],
+    ["every month 2 days before the 31st at 9:00", "day/short-month"],
+    ["every month on the 1st friday after the 30th at 9:00", "day/short-month"],
+    ["every month on the 1st friday after the 28th at 9:00"],
+    ["every month 2 days before the 31st in mar at 9:00"],
   ],
   "clauses that stand twice": [
     ["every day at 9:00 at 10:00", "trigger/duplicate-clause"],
@@ -103,6 +124,15 @@ const refused: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["once at 2026-01-01T09:00 in Europe/Nowhere", "zone/unknown"],
   ],
 };
+
+test.each([
+  ["every hour run f retry 3 wait 0s", "policy/zero-length"],
+  ["every hour run f retry 3 wait 10s backoff fixed up to 5m", "policy/up-to-without-growth"],
+  ["window w = 9:00-10:00 in Europe/Berln\nevery hour during w run f", "zone/unknown"],
+  ["window w = 9:00-10:00 in Europe/Berlin\nevery hour during w in Europe/Berln run f", "zone/unknown"],
+])("%s", (text, ...codes) => {
+  expect(codesOf(text)).toEqual(codes);
+});
 
 describe.each(Object.entries(refused))("%s", (_, sentences) => {
   test.each(sentences)("%s", (sentence, ...codes) => {

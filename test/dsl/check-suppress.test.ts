@@ -51,6 +51,17 @@ test("other comments are left alone", () => {
   expect(codesOf("// see schedc-ignore in the manual\nevery hour run f")).toEqual([]);
 });
 
+test("what has an error is not known to be silenced in vain", () => {
+  const ignore = "// schedc-ignore day/week-parity: agreed\n";
+  expect(codesOf(`${ignore}every monday in odd weeks at at 9:00 run f`)).toEqual(["syntax/unexpected"]);
+  expect(codesOf(`${ignore}every weekday run f`)).toEqual(["time/missing"]);
+});
+
+test("a colon is offered before a reason alone", () => {
+  expect(mended(`// schedc-ignore day/week-parity agreed\n${odd}`)).toHaveProperty(["add the colon"]);
+  expect(mended(`// schedc-ignore day/week-parity, day/short-month: agreed\n${odd}`)).toEqual({});
+});
+
 test("the fix of an unused one takes its line", () => {
   const text = "every hour run f\n  // schedc-ignore day/week-parity: agreed\nevery hour run g";
   expect(mended(text)).toEqual({ "remove the comment": "every hour run f\nevery hour run g" });

@@ -133,6 +133,25 @@ describe("backfill", () => {
     expect(rig.events("run.succeeded").filter(({ origin }) => origin === "backfill")).toHaveLength(2);
   });
 
+  test("keeps its turn where later fires take the place of earlier ones", async () => {
+    const rig = createRig("2024-01-10T00:00:30Z");
+    const run = () => rig.clock.wait(150 * SECOND);
+    const job = rig.job({ trigger: every(MINUTE), policy: { overlap: "replace" }, run });
+    await rig.scheduler.start();
+    await rig.clock.advance(91 * SECOND);
+    const filled = job.backfill({ from: at("2024-01-09"), until: at("2024-01-09") });
+    await rig.clock.advance(2 * MINUTE);
+    await filled;
+    expect(rig.lines("run.started", "run.failed", "fire.skipped")).toEqual([
+      "00:01:00 run.started job@00:01:00",
+      "00:02:00 run.failed job@00:01:00",
+      // The run of 0:01 heeds nothing and ends late; 0:03 takes the turn of 0:02, behind the backfill.
+      "00:03:00 fire.skipped job@00:02:00 replaced",
+      "00:03:30 run.started job@00:00:00",
+      "00:04:00 run.failed job@00:00:00",
+    ]);
+  });
+
   test("takes the past alone", async () => {
     const rig = createRig("2024-01-10T06:00:00Z");
     const job = rig.job({ trigger: everyDayAt("06:00") });
@@ -150,5 +169,20 @@ describe("backfill", () => {
     await rig.clock.advance(90 * MINUTE);
     job.remove();
     await expect(filled).rejects.toMatchObject({ code: "run/removed" });
+  });
+
+  test("does not end well where a stop kept its last fire from running, and brings nobody down", async () => {
+    const rig = createRig("2024-01-10T00:00:00Z");
+    const job = rig.job({ trigger: everyDayAt("00:00") }, HOUR);
+    await rig.scheduler.start();
+    const fill = () => job.backfill({ from: at("2024-01-09"), until: at("2024-01-09") });
+    const waits = fill();
+    void fill();
+    const stopped = rig.scheduler.stop();
+    void fill();
+    void job.runNow();
+    await rig.clock.advance(HOUR);
+    await stopped;
+    await expect(waits).rejects.toMatchObject({ code: "run/stopped" });
   });
 });

@@ -13,6 +13,12 @@ const hostile = new Proxy(
   },
 );
 
+const trap: PropertyDescriptor = {
+  get() {
+    throw new Error("not even its maker");
+  },
+};
+
 const table: readonly [what: string, run: (run: Run) => unknown, fails: boolean][] = [
   [
     "throws an error",
@@ -87,6 +93,7 @@ const table: readonly [what: string, run: (run: Run) => unknown, fails: boolean]
     false,
   ],
   ["returns what cannot be read", () => hostile, false],
+  ["returns a promise that cannot be read", () => Object.defineProperty(Promise.resolve(1), "constructor", trap), true],
   ["returns a value", () => 1, false],
 ];
 

@@ -107,6 +107,42 @@ describe("after", () => {
   });
 });
 
+test("an end that meets a fire of the set is a fire of its own, under its own key", async () => {
+  const rig = createRig("2024-01-01T00:00:30Z");
+  rig.job({ id: "a", trigger: everyDayAt("00:02") });
+  rig.job({ id: "b", trigger: { kind: "union", of: [everyDayAt("00:02"), afterJob("a")] } });
+  await rig.scheduler.start();
+  await rig.clock.advance(5 * MINUTE);
+  const fires = rig.events("run.started").filter(({ job }) => job === "b");
+  expect(fires.map(({ key }) => key)).toEqual(["b@2024-01-01T00:02:00Z", "b@2024-01-01T00:02:00.001Z"]);
+});
+
+test("a chain waits anew from the end that completed it, however long its start is put off", async () => {
+  const rig = createRig("2024-01-01T00:00:30Z");
+  const all = [
+    { job: "a", ends: "succeeds" },
+    { job: "b", ends: "succeeds" },
+  ] as const;
+  rig.job({ id: "a", trigger: once("2024-01-01T00:01:00Z", "2024-01-01T00:01:10Z") });
+  rig.job({ id: "b", trigger: once("2024-01-01T00:01:00Z", "2024-01-01T00:10:00Z") });
+  rig.job({ id: "c", trigger: { kind: "after", all }, policy: { spread: 2 * MINUTE } });
+  await rig.scheduler.start();
+  await rig.clock.advance(HOUR);
+  const fires = rig.events("run.started").filter(({ job }) => job === "c");
+  expect(fires.map(({ key }) => key)).toEqual(["c@2024-01-01T00:01:00Z", "c@2024-01-01T00:10:00Z"]);
+});
+
+test("a chained fire that waits for its start does so however the clock is set", async () => {
+  const rig = createRig("2024-01-01T00:00:30Z");
+  rig.job({ id: "a", trigger: once("2024-01-01T00:01:00Z") });
+  rig.job({ id: "b", trigger: afterJob("a"), policy: { spread: 2 * MINUTE } });
+  await rig.scheduler.start();
+  await rig.clock.advance(MINUTE);
+  rig.clock.set("2014-01-01T00:00:00Z");
+  await rig.clock.advance(2 * MINUTE);
+  expect(rig.events("run.started").map(({ key }) => key)).toEqual(["a@2024-01-01T00:01:00Z", "b@2024-01-01T00:01:00Z"]);
+});
+
 test("a fire of another trigger of the job clears its chains", async () => {
   const rig = createRig();
   const both = {
@@ -242,6 +278,35 @@ describe("after completion", () => {
       "00:00:00 fire.skipped job@00:00:00 guard",
       "00:01:00 fire.skipped job@00:01:00 guard",
       "00:02:00 run.started job@00:02:00",
+    ]);
+  });
+
+  test("goes on where a handler does not heed its timeout", async () => {
+    const rig = createRig();
+    const run = () => rig.clock.wait(3 * MINUTE);
+    rig.job({ trigger: completion(MINUTE), policy: { timeout: 20 * SECOND }, run });
+    await rig.scheduler.start();
+    await rig.clock.advance(4 * MINUTE);
+    expect(rig.lines("run.started", "run.failed", "fire.skipped")).toEqual([
+      "00:00:00 run.started job@00:00:00",
+      "00:00:20 run.failed job@00:00:00",
+      "00:01:20 fire.skipped job@00:01:20 overlap",
+      "00:02:20 fire.skipped job@00:02:20 overlap",
+      "00:03:20 run.started job@00:03:20",
+      "00:03:40 run.failed job@00:03:20",
+    ]);
+  });
+
+  test("a window that the clock comes upon twice opens no key twice", async () => {
+    const rig = createRig("2024-01-01T05:59:00Z");
+    rig.job({ trigger: completion(10 * MINUTE, { during: [{ ranges: [["06:00", "08:30"]] }] }) }, MINUTE);
+    await rig.scheduler.start();
+    await rig.clock.advanceTo("2024-01-01T06:07:00Z");
+    rig.clock.set("2024-01-01T05:07:00Z");
+    await rig.clock.advanceTo("2024-01-01T06:05:00Z");
+    expect(rig.events("run.started").map(({ key }) => key)).toEqual([
+      "job@2024-01-01T06:00:00Z",
+      "job@2024-01-01T06:00:00.001Z",
     ]);
   });
 

@@ -80,6 +80,17 @@ describe("guards", () => {
     ]);
   });
 
+  test("one that heeds its signal has not failed", async () => {
+    const rig = createRig();
+    const when = ({ signal }: Run) => rig.clock.wait(HOUR, signal).then(() => true);
+    const job = rig.job({ trigger: once("2024-01-01T00:00:10Z"), when });
+    await rig.scheduler.start();
+    await rig.clock.advance(20 * SECOND);
+    job.remove();
+    await rig.clock.settle();
+    expect(rig.lines("fire.skipped", "handler.failed")).toEqual(["00:00:20 fire.skipped job@00:00:10 removed"]);
+  });
+
   test("one that never answers gives its places up with its job", async () => {
     const rig = createRig("2024-01-01T00:00:00Z", { concurrency: 1 });
     const stuck = rig.job({ id: "stuck", trigger: every(HOUR), when: () => new Promise(() => {}) });
@@ -184,6 +195,20 @@ describe("must succeed within", () => {
     await rig.scheduler.start();
     await rig.clock.advance(HOUR);
     expect(rig.lines("deadline.missed")).toEqual(told);
+  });
+
+  test("is told while a stop waits for the run", async () => {
+    const rig = createRig();
+    rig.job({ trigger: once("2024-01-01T00:01:00Z"), ...deadline }, 10 * MINUTE);
+    await rig.scheduler.start();
+    await rig.clock.advance(2 * MINUTE);
+    const stopped = rig.scheduler.stop({ drain: HOUR });
+    await rig.clock.advance(HOUR);
+    await stopped;
+    expect(rig.lines("deadline.missed", "run.succeeded")).toEqual([
+      "00:06:00 deadline.missed job@00:01:00",
+      "00:11:00 run.succeeded job@00:01:00",
+    ]);
   });
 
   test("so does a fire that found no place", async () => {

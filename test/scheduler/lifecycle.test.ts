@@ -1,5 +1,6 @@
 /** Start and stop in every order, and what becomes of runs under way. */
 import { describe, expect, test } from "vitest";
+import type { Run } from "../../src/runtime/model/index.ts";
 import { createMemoryStore } from "../../src/runtime/scheduler/index.ts";
 import { createRig } from "./kit/rig.ts";
 import { every, HOUR, MINUTE, once, SECOND, startup } from "./kit/triggers.ts";
@@ -101,6 +102,22 @@ describe("stop", () => {
   });
 });
 
+test("a stop is not held up by those who call it: runs, hooks, several of them", async () => {
+  const rig = createRig("2024-01-01T00:00:30Z");
+  const ended: string[] = [];
+  const stop = async (run: Run): Promise<void> => {
+    await rig.scheduler.stop({ drain: HOUR });
+    ended.push(`${run.id} at ${rig.clock.monotonic()}`);
+  };
+  rig.job({ id: "run", trigger: once("2024-01-01T00:01:00Z"), run: stop });
+  rig.job({ id: "other", trigger: once("2024-01-01T00:01:00Z"), run: stop });
+  rig.job({ id: "hook", trigger: once("2024-01-01T00:01:00Z"), onSuccess: stop });
+  await rig.scheduler.start();
+  await rig.clock.advance(MINUTE);
+  expect(ended.sort()).toEqual(["hook at 30000", "other at 30000", "run at 30000"]);
+  expect(rig.lines("run.succeeded")).toHaveLength(3);
+});
+
 describe("start", () => {
   test("twice is once", async () => {
     const rig = createRig();
@@ -153,11 +170,29 @@ describe("start", () => {
     const rig = createRig("2024-01-01T00:00:30Z", { store: { ...memory, open } });
     rig.job({ trigger: every(MINUTE) });
     await expect(rig.scheduler.start()).rejects.toMatchObject({ name: "SchedcError", code: "store/not-open" });
+    expect(rig.events("store.failed")).toEqual([{ error: new Error("locked") }]);
     broken = false;
     await rig.scheduler.start();
     await rig.clock.advance(MINUTE);
     expect(rig.lines("run.started")).toHaveLength(1);
   });
+});
+
+test("a start that fails does not undo what was asked for since", async () => {
+  const memory = createMemoryStore();
+  let opened = 0;
+  const open = async () => {
+    if (opened++ === 0) throw new Error("locked");
+    return memory.open();
+  };
+  const rig = createRig("2024-01-01T00:00:30Z", { store: { ...memory, open } });
+  rig.job({ trigger: every(MINUTE) });
+  const calls = [rig.scheduler.start(), rig.scheduler.stop(), rig.scheduler.start()];
+  await expect(calls[0]).rejects.toMatchObject({ code: "store/not-open" });
+  await Promise.all(calls.slice(1));
+  await rig.scheduler.stop();
+  await rig.clock.advance(5 * MINUTE);
+  expect(rig.lines("run.started")).toEqual([]);
 });
 
 test("between a stop and the next start nothing was alive: catch-up decides", async () => {

@@ -2,8 +2,9 @@
 
 import { createScheduler, SchedcError, type Schedule } from "schedc/runtime";
 import { describe, expect, test } from "vitest";
+import type { JobSpec } from "../../src/runtime/model/index.ts";
 import { createMemoryStore } from "../../src/runtime/scheduler/index.ts";
-import { createRig } from "./kit/rig.ts";
+import { createRig, type Rig } from "./kit/rig.ts";
 import { afterJob, at, every, everyDayAt, HOUR, MINUTE, SECOND } from "./kit/triggers.ts";
 
 interface Tasks {
@@ -155,6 +156,25 @@ describe("schedule, on an id that is there", () => {
     expect(rig.events("run.succeeded").at(-1)?.result).toBe("new");
   });
 
+  test.each(["while running", "between a stop and a start"])("replace pauses as its policy says, %s", async (when) => {
+    const rig = createRig("2024-01-01T00:00:30Z");
+    const job = { trigger: every(MINUTE), onDuplicate: "replace" as const };
+    rig.job(job);
+    await rig.scheduler.start();
+    if (when !== "while running") await rig.scheduler.stop();
+    rig.job({ ...job, policy: { paused: true } });
+    await rig.scheduler.start();
+    await rig.clock.advance(MINUTE);
+    rig.job(job);
+    await rig.clock.advance(MINUTE);
+    expect(rig.lines("job.paused", "job.resumed", "run.started", "fire.skipped")).toEqual([
+      "00:00:30 job.paused job",
+      "00:01:00 fire.skipped job@00:01:00 paused",
+      "00:01:30 job.resumed job",
+      "00:02:00 run.started job@00:02:00",
+    ]);
+  });
+
   test("replace with a larger max lets start what waits", async () => {
     const rig = createRig("2024-01-01T00:00:30Z");
     const job = { trigger: every(MINUTE), run: () => rig.clock.wait(HOUR) };
@@ -183,6 +203,28 @@ describe("schedule, on an id that is there", () => {
     }
     await rig.clock.advance(HOUR);
     expect(rig.events("run.started").map(({ key }) => key)).toEqual(["reminder-7@2024-01-01T00:30:00Z"]);
+  });
+});
+
+describe("what has come and has not started is told of", () => {
+  const leave = (rig: Rig): void => rig.scheduler.job("job")?.remove();
+  const replace = (rig: Rig): void => void rig.job({ trigger: everyDayAt("12:00"), onDuplicate: "replace" });
+  const delayed = { spread: 100 * SECOND } as const;
+  const table: readonly [what: string, spec: Pick<JobSpec, "trigger" | "policy">, told: readonly string[]][] = [
+    ["a fire that its delay holds back", { trigger: everyDayAt("00:01"), policy: delayed }, ["@00:01:00 removed"]],
+    ["a chained one", { trigger: afterJob("block"), policy: delayed }, ["@00:01:25 removed"]],
+    ["fires of a busy process", { trigger: every(10 * SECOND) }, ["@00:01:10 removed", "@00:01:20 removed"]],
+  ];
+  test.each(table)("%s", async (_what, spec, told) => {
+    for (const go of [leave, replace]) {
+      const rig = createRig("2024-01-01T00:00:55Z");
+      rig.job(spec);
+      const block = (): void => rig.clock.block(25 * SECOND);
+      rig.job({ id: "block", trigger: everyDayAt("00:01"), run: block, onSuccess: () => go(rig) });
+      await rig.scheduler.start();
+      await rig.clock.advance(10 * MINUTE);
+      expect(rig.lines("fire.skipped")).toEqual(told.map((end) => `00:01:25 fire.skipped job${end}`));
+    }
   });
 });
 

@@ -133,6 +133,23 @@ describe("pause", () => {
     ]);
   });
 
+  test("drops what waits for room in the scheduler, or for its guard", async () => {
+    const rig = createRig("2024-01-01T00:00:30Z", { concurrency: 2 });
+    rig.job({ id: "long", trigger: once("2024-01-01T00:01:00Z") }, MINUTE);
+    const asking = rig.job({ id: "asking", trigger: once("2024-01-01T00:01:00Z"), when: () => new Promise(() => {}) });
+    const waiting = rig.job({ id: "waiting", trigger: once("2024-01-01T00:01:00Z") });
+    await rig.scheduler.start();
+    await rig.clock.advance(31 * SECOND);
+    waiting.pause();
+    asking.pause();
+    await rig.clock.advance(HOUR);
+    expect(rig.lines("run.succeeded", "fire.skipped")).toEqual([
+      "00:01:01 fire.skipped waiting@00:01:00 paused",
+      "00:01:01 fire.skipped asking@00:01:00 paused",
+      "00:02:00 run.succeeded long@00:01:00",
+    ]);
+  });
+
   test("keeps what someone asked for", async () => {
     const rig = createRig("2024-01-01T00:00:30Z");
     const job = rig.job({ trigger: every(HOUR), policy: { overlap: "queue" } }, 10 * SECOND);

@@ -1,6 +1,7 @@
 /** What sentences mean by their days, as the trigger JSON they become: each case with its dates written out. */
 import { describe, expect, it } from "vitest";
 import type { CalendarTrigger, DayRule } from "../../src/runtime/model/index.ts";
+import { fires } from "../../src/runtime/trigger/index.ts";
 import { dates, daysOf } from "./brief.ts";
 
 const MONTH = "month" as const;
@@ -188,5 +189,22 @@ describe("days", () => {
       except: { days: [{ weekdays: [6, 7] }], dates: [["2026-12-21", "2026-12-22"]], yearly: [[12, 24, 1, 2]] },
     };
     expect(dates(trigger, "2026-12-17", 4)).toEqual(["2026-12-18", "2026-12-23", "2027-01-04", "2027-01-05"]);
+  });
+
+  it("are taken out by spans of dates that overlap, touch, hold one another and reach beyond the years", () => {
+    const spans: readonly (readonly [string, string])[] = [
+      ["2026-03-10", "2026-03-12"],
+      ["2026-03-01", "2026-03-05"],
+      ["2026-03-06", "2026-03-06"],
+      ["2026-03-02", "2026-03-03"],
+      ["2026-03-04", "2026-03-08"],
+      ["2026-03-14", "9999-12-31"],
+      ["0001-01-01", "2026-02-27"],
+    ];
+    const all = [...spans, ...Array.from({ length: 20_000 }, () => ["2026-03-14", "2399-12-31"] as const)];
+    const trigger: CalendarTrigger = { ...daysOf({}), except: { dates: all } };
+    expect([...fires(trigger, { after: Number.NEGATIVE_INFINITY })].map((at) => new Date(at).toISOString())).toEqual(
+      ["2026-02-28", "2026-03-09", "2026-03-13"].map((date) => expect.stringContaining(date)),
+    );
   });
 });

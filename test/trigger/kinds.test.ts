@@ -267,6 +267,10 @@ describe("a trigger", () => {
     ["weekday", JSON.parse('{ "days": [{ "weekdays": [0] }] }')],
     ["kind", JSON.parse('{ "kind": "lunar" }')],
     ["date", { except: { dates: [["2026-02-30", "2026-03-01"]] } }],
+    [
+      "offset",
+      { days: [{ picks: [{ in: "month", of: [{ nth: 1, day: "day" }], offset: { by: -1001, unit: "day" } }] }] },
+    ],
   ])("with a bad %s is refused in words", (word, part) => {
     expect(() => prepare({ ...leap, ...part })).toThrow(SchedcError);
     expect(() => prepare({ ...leap, ...part })).toThrow(word);

@@ -1,5 +1,6 @@
 /** `schedc fmt`: files in the one canonical form. */
 import { createTwoFilesPatch } from "diff";
+import type { Config } from "../../compiler/index.ts";
 import { type Diagnostic, format, printable } from "../../dsl/index.ts";
 import { exitCode } from "../exit-code.ts";
 import { createNodeHost } from "../node-host.ts";
@@ -20,7 +21,7 @@ export async function run(call: Call): Promise<number> {
   const { options, terminal } = call;
   const input = typeof options.stdinFilepath === "string" ? options.stdinFilepath : undefined;
   const project = input === undefined ? await openProject(call) : await inputAs(input, call);
-  const files = Object.entries(project.files).map(([name, text]) => formatted(name, text));
+  const files = Object.entries(project.files).map(([name, text]) => formatted(name, text, project.config));
   const dry = options.check === true || options.diff === true;
   const piped = (name: string): boolean => name === inputName || input !== undefined;
   for (const { name, before, after, errors } of files) {
@@ -35,8 +36,8 @@ export async function run(call: Call): Promise<number> {
   return broken || misconfigured || (dry && unformatted) ? exitCode.findings : exitCode.clean;
 }
 
-function formatted(name: string, before: string): FormattedFile {
-  const { text, findings } = format(before);
+function formatted(name: string, before: string, { limits }: Config): FormattedFile {
+  const { text, findings } = format(before, limits);
   const errors = findings.filter(({ severity }) => severity === "error");
   const placed = errors.map(
     ({ related, ...one }): Diagnostic => ({
@@ -49,11 +50,11 @@ function formatted(name: string, before: string): FormattedFile {
   return { name, before, after: placed.length > 0 ? before : text, errors: placed };
 }
 
-type Sources = Pick<Project, "files" | "texts" | "findings" | "host" | "shown">;
+type Sources = Pick<Project, "files" | "texts" | "config" | "findings" | "host" | "shown">;
 
 async function inputAs(path: string, { terminal }: Call): Promise<Sources> {
   const files = { [path]: await terminal.readInput() };
-  return { files, texts: files, findings: [], host: createNodeHost(terminal.cwd), shown: (name) => name };
+  return { files, texts: files, config: {}, findings: [], host: createNodeHost(terminal.cwd), shown: (name) => name };
 }
 
 function report(files: readonly FormattedFile[], project: Sources, dry: boolean, call: Call): void {

@@ -1,6 +1,6 @@
 /** `schedc next`: the fires to come. */
 import type { PlanJob } from "../../compiler/index.ts";
-import { printable } from "../../dsl/index.ts";
+import { nearest, printable } from "../../dsl/index.ts";
 import { SchedcError } from "../../runtime/model/index.ts";
 import { type AnalyzedProject, analyzeProject } from "../analyze-project.ts";
 import { exitCode } from "../exit-code.ts";
@@ -47,10 +47,10 @@ function chosen({ plan, files }: AnalyzedProject, ids: unknown): readonly PlanJo
   return ids.map((id) => {
     const job = byId.get(String(id));
     if (job) return job;
-    const known = plan.jobs.map((one) => one.id).join(", ");
-    throw new SchedcError(`there is no job ${id}; there ${plan.jobs.length === 1 ? "is" : "are"} ${known || "none"}`, {
-      code: "cli/no-job",
-    });
+    const near = nearest(String(id), byId.keys());
+    const known = `there ${byId.size === 1 ? "is" : "are"} ${[...byId.keys()].join(", ") || "none"}`;
+    const rather = near === undefined ? known : `did you mean ${near}?`;
+    throw new SchedcError(`there is no job ${id}; ${rather}`, { code: "cli/no-job" });
   });
 }
 
@@ -72,20 +72,20 @@ function jsonOf(
 
 function textOf(fires: JobFires, inZone: string | undefined, { shown }: Project, { options, terminal }: Call): string {
   const style = createStyle(wantsColor(options.color, terminal.stdout, terminal.env));
-  const { job, ended, note } = fires;
+  const { job, note } = fires;
   const zone = inZone ?? fires.zone;
-  const title = `${style.strong(printable(job.id))}  ${style.faint(`${printable(shown(job.source))}  ${zone}`)}`;
-  const notes = [
-    ...(note === undefined ? [] : [`  ${note}`]),
-    ...(ended ? [`  ${style.faint("no more after that")}`] : []),
-  ];
-  return `${[title, ...lines(fires, zone, style), ...notes].join("\n")}\n`;
+  // A clock is named where there are times to read on it.
+  const about = [shown(job.source), ...(note === undefined || fires.fires.length > 0 ? [zone] : [])];
+  const title = `${style.strong(printable(job.id))}  ${style.faint(printable(about.join("  ")))}`;
+  return `${[title, ...lines(fires, zone, style)].join("\n")}\n`;
 }
 
-function lines({ fires, starts, ended }: JobFires, zone: string, style: Style): string[] {
-  if (fires.length === 0 && ended) return ["  never again"];
-  return fires.map((at, index) => {
+function lines({ fires, starts, ended, note }: JobFires, zone: string, style: Style): string[] {
+  const times = fires.map((at, index) => {
     const delay = (starts?.[index] ?? at) - at;
     return `  ${localText(at, zone)}${delay > 0 ? style.faint(`  starts ${lengthText(delay)} later`) : ""}`;
   });
+  if (note !== undefined) return [...times, `  ${note}`];
+  if (times.length > 0) return ended ? [...times, `  ${style.faint("no more after that")}`] : times;
+  return [ended ? "  never again" : "  none in this span"];
 }

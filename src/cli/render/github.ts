@@ -1,5 +1,5 @@
 /** Findings as the commands that GitHub's runners turn into annotations. */
-import type { Diagnostic } from "../../dsl/index.ts";
+import { type Diagnostic, printable } from "../../dsl/index.ts";
 import { createPositions } from "./positions.ts";
 
 const level = { error: "error", warning: "warning", info: "notice" } as const;
@@ -20,7 +20,7 @@ export function renderGithub(diagnostics: readonly Diagnostic[], sources: Readon
 }
 
 function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return printable(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 function property(text: string): string {

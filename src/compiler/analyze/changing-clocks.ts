@@ -10,7 +10,7 @@ import type { Subject } from "./subject.ts";
 const years = 10;
 const yearLength = 31_556_952_000;
 
-/** At most one of each for a trigger: the first to come. A `dst …` of the job's own says that it is known. */
+/** At most one of each for a trigger: the first to come. A `dst …` of the job's own says that it is known of clock times. */
 export function findChangingClocks({ node, trigger, settings }: Subject, now: number | undefined): readonly Finding[] {
   const from = now ?? lookFrom;
   const findings: Finding[] = [];
@@ -18,14 +18,18 @@ export function findChangingClocks({ node, trigger, settings }: Subject, now: nu
     if (!isTimed(member) || member.zone === "UTC") continue;
     const hits = hitsOf(member, from);
     const { zone } = member;
+    const of = member.kind === "instants" ? "instant" : "clock";
+    const known = (policy: "dst gap" | "dst overlap") => of === "clock" && settings.policies.has(policy);
     const gap = hits.find((hit) => hit.kind === "gap");
-    if (gap && !settings.policies.has("dst gap")) {
+    if (gap && !known("dst gap")) {
       const fires = clockText(localTime(zone, gap.at).seconds);
-      findings.push(finding("time/clock-in-gap", node.span, { clock: gap.clock, date: gap.date, zone, fires }));
+      findings.push(finding("time/clock-in-gap", node.span, { clock: gap.clock, date: gap.date, zone, fires, of }));
     }
     const overlap = hits.find((hit) => hit.kind === "overlap");
-    if (overlap && !settings.policies.has("dst overlap")) {
-      findings.push(finding("time/clock-in-overlap", node.span, { clock: overlap.clock, date: overlap.date, zone }));
+    if (overlap && !known("dst overlap")) {
+      findings.push(
+        finding("time/clock-in-overlap", node.span, { clock: overlap.clock, date: overlap.date, zone, of }),
+      );
     }
   }
   return findings;

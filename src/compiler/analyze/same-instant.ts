@@ -6,6 +6,8 @@ import { isoInstant, isTimed, lookFrom, membersOf } from "./members.ts";
 
 /** From so many on it is worth a word. */
 const crowd = 10;
+/** So many others are named; the finding counts them all. */
+const named = 20;
 /** How far ahead, and how many fires of one job at most. */
 const week = 7 * 86_400_000;
 /** Jobs that fire more often meet others by their nature; counting on would only cost time. */
@@ -38,7 +40,7 @@ export function findCrowds(all: readonly Placed[], now: number | undefined): rea
   const [first, ...others] = jobs;
   if (first === undefined) return [];
   const found = finding("time/same-instant", spanOf(first), { count: jobs.length, instant: isoInstant(instant) });
-  const related = others.map((other) => ({
+  const related = others.slice(0, named).map((other) => ({
     file: other.file,
     span: spanOf(other),
     message: `${other.job.job.id} too`,

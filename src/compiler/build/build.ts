@@ -51,8 +51,7 @@ export async function buildModules(
   const outcomes: Outcome[] = [];
   for (const side of sides) {
     outcomes.push(await buildModule(plan, side, options));
-    if (options.plan)
-      outcomes.push(await writeIfChanged(planName(side.file, options), planFile(plan, side.file), side.file, options));
+    if (options.plan) outcomes.push(await buildPlanFile(plan, side.file, options));
   }
   return gather(outcomes);
 }
@@ -94,8 +93,10 @@ async function buildModule(plan: Plan, side: FileSide, options: BuildOptions): P
   return { ...refused(file, state.text, staleFinding(file, side.file, state.text, wanted)), ...warned };
 }
 
-/** A file that is all ours by its name: the plan beside a module. */
-async function writeIfChanged(file: string, wanted: string, source: string, options: BuildOptions): Promise<Outcome> {
+/** The plan beside a module is all ours by its name. */
+async function buildPlanFile(plan: Plan, source: string, options: BuildOptions): Promise<Outcome> {
+  const file = planName(source, options);
+  const wanted = planFile(plan, source, file);
   const text = await options.host.readFile(joinPath(options.root, file));
   if (text?.replaceAll("\r\n", "\n") === wanted) return { file, became: "unchanged" };
   if (!options.check) return await write(file, wanted, options);

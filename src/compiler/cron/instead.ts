@@ -11,6 +11,7 @@ const units: Partial<Record<FieldName, { readonly unit: string; readonly seconds
 export function insteadOf(field: FieldName, step: number): string {
   const clock = units[field];
   if (clock !== undefined) {
+    if (step * clock.seconds === 86_400) return "every day at midnight";
     const head = `every ${step} ${clock.unit}s`;
     // What does not divide the day needs to be told where it starts.
     return 86_400 % (step * clock.seconds) === 0 ? head : `${head} from 2026-01-01T00:00`;

@@ -39,6 +39,14 @@ export const cronDst = (fixed: boolean): DstPolicy =>
 export function readCron(expression: string, plain: PlainReader): CronReading {
   const problems = createProblems();
   const split = splitFields(macroOf(expression) ?? expression);
+  const zone = /^(?:CRON_)?TZ=(.+)$/.exec(split[0]?.text ?? "");
+  if (zone && split[0]) {
+    problems.add("cron/unsupported", split[0], {
+      item: split[0].text,
+      spelling: `\`in ${zone[1]}\` after the expression`,
+    });
+    return { problems: problems.found };
+  }
   const specs = split.length === 6 ? sixFields : fiveFields;
   if (split.length !== specs.length) {
     problems.add(...wrongCount(expression, split));
@@ -50,7 +58,7 @@ export function readCron(expression: string, plain: PlainReader): CronReading {
     if (piece !== undefined) fields[spec.name] = readField(piece, spec, plain, problems);
   });
   const text = (name: FieldName): string => split[specs.findIndex((spec) => spec.name === name)]?.text ?? "0";
-  warnOfDays(split, problems);
+  if (fields.dayOfMonth?.length !== 0 && fields.dayOfWeek?.length !== 0) warnOfDays(split, problems);
   const unread = specs.some(({ name }) => fields[name]?.length === 0);
   if (unread) return { problems: problems.found };
   return { meaning: meaningOf(fields as Fields, text), problems: problems.found };
@@ -92,11 +100,15 @@ function startsOpen(text: string): boolean {
 /** Crons differ, and readers with them, as soon as both day fields say something. */
 function warnOfDays(split: readonly Piece[], problems: Problems): void {
   const [date, weekday] = [split.at(-3), split.at(-1)];
-  if (date === undefined || weekday === undefined || isOpen(date)) return;
-  if (isOpen(weekday)) {
-    const step = Number(/^\*\/(\d+)$/.exec(date.text)?.[1] ?? 1);
-    const params = { item: date.text, field: "day of month", instead: insteadOf("dayOfMonth", step) };
-    if (step > 1 && step <= 31) problems.add("cron/uneven-step", date, params);
+  if (date === undefined || weekday === undefined) return;
+  if (isOpen(date) || isOpen(weekday)) {
+    const [piece, name, says] = isOpen(date)
+      ? ([weekday, "dayOfWeek", "day of week"] as const)
+      : ([date, "dayOfMonth", "day of month"] as const);
+    const step = Number(/^\*\/(\d+)$/.exec(piece.text)?.[1] ?? 1);
+    const params = { item: piece.text, field: says, instead: insteadOf(name, step) };
+    // Every seventh day of the week is one day of it, as even as can be.
+    if (step > 1 && !(name === "dayOfWeek" && step === 7)) problems.add("cron/uneven-step", piece, params);
     return;
   }
   const star = [date, weekday].find(({ text }) => text.startsWith("*"));

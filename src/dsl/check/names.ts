@@ -15,8 +15,17 @@ export interface Imported {
   readonly brings: "sched" | "module";
 }
 
+/** Trees never change, so what one declares is worked out once, not once a use. */
+const known = new WeakMap<FileNode, Names>();
+
 /** Of two declarations of one name the first counts. */
 export function namesOf(file: FileNode): Names {
+  const names = known.get(file) ?? declared(file);
+  known.set(file, names);
+  return names;
+}
+
+function declared(file: FileNode): Names {
   const windows = new Map<string, WindowNode>();
   const calendars = new Map<string, CalendarNode>();
   const imports = new Map<string, Imported>();

@@ -43,3 +43,15 @@ export function daysInMonth(month: number): number {
 export function countsPlainDays(nth: Nth): boolean {
   return (nth.day === undefined || nth.day === "day") && nth.rel === undefined;
 }
+
+/** Every ordinal of a sentence: those of `on`, of an offset and of `except`. */
+export function nthsOf(clauses: EveryNode["clauses"]): readonly Nth[] {
+  const on = clauseOf(clauses, "on")?.what;
+  const offset = clauseOf(clauses, "offset")?.of;
+  const except = clauseOf(clauses, "except")?.items ?? [];
+  return [
+    ...(on?.kind === "nth" ? on.nths : []),
+    ...(offset?.kind === "nth" ? [offset] : []),
+    ...except.filter((item) => item.kind === "nth"),
+  ];
+}

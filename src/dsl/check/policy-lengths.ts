@@ -24,7 +24,7 @@ export function lengthsOf(policy: PolicyNode): readonly PolicyLength[] {
       return policy.within ? [{ count: policy.within, setting: "within", zero: "nothing is that recent" }] : [];
     case "retry":
       return [
-        ...(policy.wait ? [{ count: policy.wait, setting: "wait" }] : []),
+        ...(policy.wait ? [{ count: policy.wait, setting: "wait", zero: "attempts follow at once without one" }] : []),
         ...(policy.upTo ? [{ count: policy.upTo, setting: "up to", zero: "no wait is that short" }] : []),
       ];
     default:

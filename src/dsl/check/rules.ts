@@ -57,6 +57,7 @@ import { timeRandomNeedsRange } from "./rules/time-random-needs-range.rule.ts";
 import { timeRangeWithoutStep } from "./rules/time-range-without-step.rule.ts";
 import { timeStepLongerThanRange } from "./rules/time-step-longer-than-range.rule.ts";
 import { timeStepNeedsAnchor } from "./rules/time-step-needs-anchor.rule.ts";
+import { timeTooLong } from "./rules/time-too-long.rule.ts";
 import { timeTwoTimes } from "./rules/time-two-times.rule.ts";
 import { timeWholeDayHours } from "./rules/time-whole-day-hours.rule.ts";
 import { triggerCompletionClause } from "./rules/trigger-completion-clause.rule.ts";
@@ -128,6 +129,7 @@ export const rules: readonly Rule[] = [
   timeRangeWithoutStep,
   timeStepLongerThanRange,
   timeStepNeedsAnchor,
+  timeTooLong,
   timeTwoTimes,
   timeWholeDayHours,
   triggerCompletionClause,

@@ -74,14 +74,8 @@ export function isOwnAlone(setting: Setting): boolean {
 /** What rules the job once everything around it is taken in. Of two in one place the first counts. */
 export function effectiveSettings(file: FileNode, { job, groups }: JobPlace): Effective {
   const own = settingsOf(job);
-  const around = [...groups.toReversed().flatMap(settingsOf), ...defaultSettings(file)].filter(
-    (setting) => !isOwnAlone(setting),
-  );
-  const byKey = new Map<SettingKey, Setting>();
-  for (const setting of [...own, ...around]) {
-    const key = settingKey(setting);
-    if (!byKey.has(key)) byKey.set(key, setting);
-  }
+  const around = [...groups.toReversed(), file].flatMap(handedDown);
+  const byKey = firstByKey([...own, ...around]);
   const timezone = byKey.get("timezone");
   const calendar = byKey.get("calendar");
   const policies = new Map<SettingKey, PolicyNode>();
@@ -94,13 +88,25 @@ export function effectiveSettings(file: FileNode, { job, groups }: JobPlace): Ef
   };
 }
 
-/** Trees never change, so what a file's defaults are is worked out once, not once a job. */
-const settled = new WeakMap<FileNode, readonly Setting[]>();
+/** Trees never change, so what a group or a file's defaults hand down is worked out once, not once a job. */
+const known = new WeakMap<FileNode | GroupNode, readonly Setting[]>();
 
-function defaultSettings(file: FileNode): readonly Setting[] {
-  const known = settled.get(file) ?? defaultsOf(file).flatMap(settingsOf);
-  settled.set(file, known);
-  return known;
+function handedDown(place: FileNode | GroupNode): readonly Setting[] {
+  const found = known.get(place);
+  if (found) return found;
+  const written = place.kind === "file" ? defaultsOf(place).flatMap(settingsOf) : settingsOf(place);
+  const settings = [...firstByKey(written.filter((setting) => !isOwnAlone(setting))).values()];
+  known.set(place, settings);
+  return settings;
+}
+
+function firstByKey(settings: readonly Setting[]): ReadonlyMap<SettingKey, Setting> {
+  const byKey = new Map<SettingKey, Setting>();
+  for (const setting of settings) {
+    const key = settingKey(setting);
+    if (!byKey.has(key)) byKey.set(key, setting);
+  }
+  return byKey;
 }
 
 type Policy<P extends PolicyBody["policy"], N = PolicyNode> = N extends PolicyNode

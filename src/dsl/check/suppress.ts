@@ -33,8 +33,10 @@ export function suppress(findings: readonly Finding[], file: FileNode, text: str
     for (const ignore of by ?? []) used.add(ignore);
     return !by || found.severity === "error";
   });
+  // What has an error is not looked at to the end, so what it would give is not known.
+  const complete = !findings.some(({ severity }) => severity === "error");
   for (const ignore of ignores) {
-    if (used.has(ignore)) continue;
+    if (used.has(ignore) || !complete) continue;
     const fixes = [safe("remove the comment", remove(text, ignore.span))];
     about.push(finding("ignore/unused", ignore.span, { code: ignore.code }, { fixes }));
   }
@@ -53,7 +55,8 @@ function readIgnore(comment: Comment, line: number, text: string): Ignore | Find
   if (!isCode(code)) return unknownCode(code, codeSpan);
   if (registry[code].severity === "error") return finding("ignore/error", codeSpan, { code });
   if (colon === "" && reason !== "") {
-    const fixes = [safe("add the colon", insert(codeSpan.end, ":"))];
+    // Behind a sign the reason may be none, but a second code.
+    const fixes = /^\w/.test(reason) ? [safe("add the colon", insert(codeSpan.end, ":"))] : [];
     return finding("ignore/malformed", span, { written: comment.text }, { fixes });
   }
   if (reason === "") return finding("ignore/no-reason", span, { code });

@@ -7,7 +7,7 @@
 import type { IToken, TokenType } from "chevrotain";
 import { Calendar, Defaults, Group, Import, Job, Template, Window } from "./keywords.ts";
 import { LBrace, RBrace } from "./punctuation.ts";
-import { Newline } from "./trivia.ts";
+import { Newline, OddBlank } from "./trivia.ts";
 
 const topOnly: ReadonlySet<TokenType> = new Set([Import, Template, Window, Defaults]);
 const inGroups: ReadonlySet<TokenType> = new Set([Job, Group]);
@@ -31,6 +31,8 @@ export function missingBraces(raw: readonly IToken[]): ReadonlyMap<IToken, numbe
     const token = raw[i];
     if (!token) break;
     const type = token.tokenType;
+    // A byte order mark, or a blank that is none, begins no line.
+    if (type === OddBlank) continue;
     if (type === Newline) {
       first = undefined;
       continue;

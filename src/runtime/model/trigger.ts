@@ -143,7 +143,7 @@ export type DayChoice =
   | {
       readonly nth: number;
       readonly day: "day" | "weekday" | "workday" | Weekday;
-      /** Counted strictly after (nth > 0) or strictly before (nth < 0) this day of the month. */
+      /** Counted strictly after (nth > 0) or strictly before (nth < 0) this day of the period. */
       readonly after?: number;
       readonly before?: number;
     }

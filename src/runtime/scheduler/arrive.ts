@@ -1,16 +1,19 @@
 /** The fires of one job whose start has come: each gets its fate here, and those that are to run go on from here. */
-import { callHook } from "./calls.ts";
+import type { Reason } from "../model/index.ts";
 import type { Core } from "./core.ts";
 import { startDelay } from "./delay.ts";
 import { type DueFire, decideDue, decideRest, type Fate } from "./due.ts";
 import { type DueTimes, timesThrough } from "./due-times.ts";
-import { createFlight, type Flight, fireOf, recordOf, runOf } from "./flight.ts";
+import { createFlight, type Flight, fireOf } from "./flight.ts";
 import { clearChains, followSkip } from "./follow.ts";
 import type { Job } from "./job.ts";
 import { fireKey } from "./key.ts";
 import { wasLived } from "./lives.ts";
-import { aimNext, arm, waitFor } from "./next.ts";
+import { dropMade, isTaken, remember, takeMade } from "./made.ts";
+import { aimNext, waitFor } from "./next.ts";
 import { admit } from "./places.ts";
+import { changeRow } from "./row.ts";
+import { mergeFire, missFire, skipFire } from "./unrun.ts";
 
 /** `outage`: nothing was alive when these fires came, as far as the clocks tell. */
 export function arrive(core: Core, job: Job, now: number, outage: boolean): void {
@@ -18,7 +21,7 @@ export function arrive(core: Core, job: Job, now: number, outage: boolean): void
   const timed = takeTimed(core, job, now, outage);
   const made = takeMade(core, job, now);
   if (timed.length + made.length === 0) return;
-  clearChains(core, job);
+  if (timed.length > 0 || made.some(({ by }) => by !== "after")) clearChains(core, job);
   const common = { now, paused: job.row.paused, started: job.row.started };
   // What an end or a start makes fire has no set to be late against: it runs whenever its turn comes.
   const always = { ...policy, grace: Number.POSITIVE_INFINITY, coalesce: "none" as const };
@@ -44,16 +47,19 @@ function takeTimed(core: Core, job: Job, now: number, outage: boolean): readonly
       held = fireAt;
       break;
     }
-    // An instant of the set at which a start or an end made a fire is that fire.
-    if (fireAt !== job.lastMade && !wasLived(job.row, fireAt)) due.push({ fireAt, startAt });
+    if (isOwn(job, fireAt)) due.push({ fireAt, startAt });
   }
-  if (rest !== undefined) tellRest(core, job, rest, now, outage);
+  if (rest !== undefined) tellRest(core, job, rest, outage);
   const met = held === undefined ? times : times.slice(0, times.indexOf(held));
-  job.row = { ...job.row, watermark: met.at(-1) ?? rest?.through ?? next.fireAt };
-  core.ledger.record({ kind: "schedule", row: job.row });
+  changeRow(core, job, { watermark: met.at(-1) ?? rest?.through ?? next.fireAt });
   if (held === undefined) aimNext(core, job);
   else waitFor(core, job, held);
   return due;
+}
+
+/** An instant of the set at which a start or an end made a fire is that fire. */
+function isOwn(job: Job, fireAt: number): boolean {
+  return !isTaken(job, fireAt) && !wasLived(job.row, fireAt);
 }
 
 /** What a custom trigger throws half way leaves the fire that was known, and is told of. */
@@ -66,54 +72,44 @@ function timesDue(core: Core, { id, definition: { timed } }: Job, first: number,
   return { times: [first] };
 }
 
-function takeMade(core: Core, job: Job, now: number): readonly DueFire[] {
-  const due = job.made.filter(({ startAt }) => startAt <= now);
-  if (due.length === 0) return due;
-  job.made = job.made.filter(({ startAt }) => startAt > now);
-  arm(core, job);
-  return due;
-}
-
 function meet(core: Core, job: Job, fate: Fate, now: number): void {
-  const flight = createFlight({ job, key: fireKey(job.id, fate.fireAt), fireAt: fate.fireAt, origin: "schedule" });
-  if (fate.kind === "run") {
-    core.flights.add(flight);
-    watchDeadline(core, flight);
-    admit(core, flight);
-    return;
-  }
-  const { reason } = fate;
-  const told = { ...fireOf(flight), at: now, reason };
-  const into = fate.kind === "merged" ? fireKey(job.id, fate.into) : undefined;
-  const record = recordOf(flight, fate.kind, now, { reason, ...(into !== undefined && { into }) });
-  core.ledger.record({ kind: "fire", record });
-  core.ledger.after(() => {
-    if (into !== undefined) core.emitter.emit("fire.merged", { ...told, into });
-    else if (fate.kind === "skipped") core.emitter.emit("fire.skipped", told);
-    else {
-      core.emitter.emit("fire.missed", told);
-      callMissed(core, flight);
+  const { fireAt } = fate;
+  remember(job, fireAt);
+  switch (fate.kind) {
+    case "run": {
+      const flight = createFlight({ job, key: fireKey(job.id, fireAt), fireAt, origin: "schedule" });
+      core.flights.add(flight);
+      watchDeadline(core, flight);
+      admit(core, flight);
+      break;
     }
-  });
-  if (fate.kind === "missed") watchDeadline(core, flight);
-  if (fate.kind === "skipped") followSkip(core, job, now);
+    case "skipped":
+      skipFire(core, job, fireAt, fate.reason);
+      followSkip(core, job, now);
+      break;
+    case "missed":
+      watchDeadline(core, missFire(core, job, fireAt, fate.reason));
+      break;
+    case "merged":
+      mergeFire(core, job, fireAt, fate.reason, fireKey(job.id, fate.into));
+  }
 }
 
 /** More fires than are looked at singly: the older ones are one event, one record, one call of the hook. */
-function tellRest(core: Core, job: Job, rest: { from: number; through: number }, at: number, outage: boolean): void {
-  const { from: fireAt, through } = rest;
+function tellRest(core: Core, job: Job, { from, through }: { from: number; through: number }, outage: boolean): void {
   const { kind, reason } = decideRest({ policy: job.definition.policy, outage, ...job.row });
-  const flight = createFlight({ job, key: fireKey(job.id, fireAt), fireAt, origin: "schedule" });
-  core.ledger.record({ kind: "fire", record: recordOf(flight, kind, at, { reason, through }) });
-  core.ledger.after(() => {
-    core.emitter.emit(`fire.${kind}`, { ...fireOf(flight), at, reason, through });
-    if (kind === "missed") callMissed(core, flight);
-  });
+  if (kind === "skipped") skipFire(core, job, from, reason, through);
+  else missFire(core, job, from, reason, through);
 }
 
-function callMissed(core: Core, flight: Flight): void {
-  const { job } = flight;
-  callHook(core, job.id, job.definition.onMissed, runOf(flight, new AbortController().signal));
+/** The job or its trigger goes: what has come and has not started, held back by a delay or a busy process, goes with it. */
+export function skipUnstarted(core: Core, job: Job, now: number, reason: Reason): void {
+  if (job.next !== undefined && job.next.fireAt <= now) {
+    const { times, rest } = timesDue(core, job, job.next.fireAt, now);
+    if (rest !== undefined) skipFire(core, job, rest.from, reason, rest.through);
+    for (const fireAt of times) if (isOwn(job, fireAt)) skipFire(core, job, fireAt, reason);
+  }
+  dropMade(core, job, reason);
 }
 
 /** `must succeed within`: told at that instant unless the run has succeeded by then. */

@@ -4,12 +4,13 @@ import type { Core } from "./core.ts";
 import { createFlight, type Ending } from "./flight.ts";
 import type { Job } from "./job.ts";
 import { fireKey } from "./key.ts";
+import { nextFireOf } from "./next.ts";
 import { admit } from "./places.ts";
 
 /** A fire of its own beside the schedule. It keeps the job's `max`, and passes pause, guards and limit. */
 export function runNow(core: Core, job: Job): Promise<unknown> {
   const refused = refuse(core, job, "run");
-  if (refused !== undefined) return Promise.reject(refused);
+  if (refused !== undefined) return quiet(Promise.reject(refused));
   const fireAt = core.clock.now();
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   const flight = createFlight({
@@ -19,27 +20,29 @@ export function runNow(core: Core, job: Job): Promise<unknown> {
     origin: "now",
     asked: (ending) => (ending.state === "succeeded" ? resolve(ending.result) : reject(ending.error)),
   });
-  // The failure is an event already: who does not look at the promise must not be brought down by it.
-  promise.catch(() => {});
   core.flights.add(flight);
   admit(core, flight);
   core.turn();
-  return promise;
+  return quiet(promise);
 }
 
 /** Every fire of the span once more, one after another, each under its own key. */
-export async function backfill(core: Core, job: Job, from: number, until: number): Promise<void> {
-  const { timed } = job.definition;
-  if (timed === undefined) {
-    throw new SchedcError(`${job.id} cannot be filled back: its trigger has no fire times of its own.`, {
-      code: "backfill/no-fires",
-    });
-  }
-  const last = Math.min(until, core.clock.now());
-  for (let fireAt = timed.next(from - 1); fireAt !== undefined && fireAt <= last; fireAt = timed.next(fireAt)) {
+export function backfill(core: Core, job: Job, from: number, until: number): Promise<void> {
+  if (job.definition.timed !== undefined) return quiet(fillBack(core, job, from, Math.min(until, core.clock.now())));
+  const refused = new SchedcError(`${job.id} cannot be filled back: its trigger has no fire times of its own.`, {
+    code: "backfill/no-fires",
+  });
+  return Promise.reject(refused);
+}
+
+async function fillBack(core: Core, job: Job, from: number, last: number): Promise<void> {
+  const { definition } = job;
+  const next = (after: number): number | undefined => nextFireOf(core, definition, after);
+  for (let fireAt = next(from - 1); fireAt !== undefined && fireAt <= last; fireAt = next(fireAt)) {
     const refused = refuse(core, job, "be filled back any further");
     if (refused !== undefined) throw refused;
-    await runAgain(core, job, fireAt);
+    const ending = await runAgain(core, job, fireAt);
+    if (ending.state === "skipped") throw ending.error;
   }
 }
 
@@ -56,4 +59,10 @@ function refuse(core: Core, job: Job, what: string): SchedcError | undefined {
   const why = job.removed ? "it was removed" : core.phase === "stopping" ? "the scheduler is stopping" : undefined;
   if (why === undefined) return undefined;
   return new SchedcError(`${job.id} cannot ${what}: ${why}.`, { code: job.removed ? "run/removed" : "run/stopped" });
+}
+
+/** What fails is told of by events: who does not look at the promise must not be brought down by it. */
+function quiet<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
 }

@@ -8,6 +8,7 @@ import { type Attempt, type Flight, fireOf, recordOf, runOf } from "./flight.ts"
 import { within } from "./platform.ts";
 import { release, toReady } from "./release.ts";
 import { retryWait } from "./retry.ts";
+import { changeRow } from "./row.ts";
 
 /** Starts the next attempt of a fire that has been given all its places. */
 export function startAttempt(core: Core, flight: Flight): void {
@@ -19,8 +20,7 @@ export function startAttempt(core: Core, flight: Flight): void {
       skipFlight(core, flight, "limit");
       return;
     }
-    job.row = { ...job.row, started: job.row.started + 1 };
-    core.ledger.record({ kind: "schedule", row: job.row });
+    changeRow(core, job, { started: job.row.started + 1 });
   }
   const attempt: Attempt = { judged: false };
   const controller = new AbortController();
@@ -57,18 +57,19 @@ function launch(core: Core, flight: Flight, attempt: Attempt, controller: AbortC
   }
   let answer: unknown;
   let threw = false;
+  let work: Promise<unknown> | undefined;
   try {
     answer = within(run, () => handler(run));
+    // As a promise of our own: what a thenable does when asked is up to it.
+    if (isThenable(answer)) work = Promise.resolve(answer);
   } catch (error) {
     answer = error;
     threw = true;
   }
-  if (threw || !isThenable(answer)) {
+  if (work === undefined) {
     settled(core, flight, attempt, !threw, answer);
     return;
   }
-  // As a promise of our own: what a thenable does when asked is up to it.
-  const work = Promise.resolve(answer);
   track(core, run, work);
   work.then(
     (value) => settled(core, flight, attempt, true, value),

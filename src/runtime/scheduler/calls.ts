@@ -16,7 +16,8 @@ export function guardsHold(core: Core, flight: Flight, signal: AbortSignal, from
   const { definition } = flight.job;
   const run = runOf(flight, signal);
   const refuse = (error: unknown): false => {
-    core.emitter.emit("handler.failed", { where: "guard", job: flight.job.id, error });
+    // One that was told to end, and did, has not failed.
+    if (!signal.aborted) core.emitter.emit("handler.failed", { where: "guard", job: flight.job.id, error });
     return false;
   };
   for (const [index, { name, wanted }] of GUARDS.entries()) {
@@ -52,7 +53,7 @@ export function callHook(core: Core, job: string, hook: ((run: Run) => unknown) 
       core.hooks.delete(settled);
       core.turn();
     });
-    core.hooks.add(settled);
+    core.hooks.set(settled, run.key);
   } catch (error) {
     fail(error);
   }

@@ -18,15 +18,15 @@ export interface Core {
   readonly followers: Map<string, Set<Job>>;
   /** What the store knew of jobs that nobody has registered yet. */
   readonly rows: Map<string, ScheduleRow>;
-  /** By the wall clock: the next fire of each job, and deadlines. Looked at while running alone. */
+  /** By the wall clock: the next fire of each job while running, and deadlines. */
   readonly wall: TimeQueue<Job | Alarm>;
   /** By the monotone clock: timeouts and waits between attempts, which no step of the wall clock may move. */
   readonly elapsed: TimeQueue<Alarm>;
   readonly ready: ReadyQueue;
   /** Fires that have not ended. */
   readonly flights: Set<Flight>;
-  /** Hooks under way. */
-  readonly hooks: Set<PromiseLike<unknown>>;
+  /** Hooks under way, and the keys of their runs. */
+  readonly hooks: Map<PromiseLike<unknown>, string>;
   /** Handlers and guards at the same time, at most. */
   readonly concurrency: number;
   /** Handlers and guards under way, also those whose attempt is judged already. */

@@ -8,19 +8,20 @@ import { currentRun } from "./platform.ts";
 
 export interface Drain {
   readonly over: Promise<void>;
-  /** Aborts what is left after so many milliseconds, if it was not to be sooner. */
+  /** Aborts what is left after so many milliseconds, if it was not to be sooner. The run that calls is not waited for. */
   within(milliseconds: Milliseconds): void;
   look(): void;
 }
 
 export function createDrain(core: Core): Drain {
-  const except = callingRun(core);
+  /** Keys of the runs whose handler or hook waits for this stop: neither could ever come to its end. */
+  const callers = new Set<string>();
   const { promise, resolve } = Promise.withResolvers<void>();
   let alarm: Timed<() => void> | undefined;
 
-  const left = (): Flight[] => [...core.flights].filter((flight) => flight !== except);
+  const left = (): Flight[] => [...core.flights].filter(({ key }) => !callers.has(key));
   function look(): void {
-    if (left().length > 0 || core.hooks.size > 0) return;
+    if (left().length > 0 || [...core.hooks.values()].some((key) => !callers.has(key))) return;
     if (alarm !== undefined) core.elapsed.remove(alarm);
     alarm = undefined;
     resolve();
@@ -36,17 +37,14 @@ export function createDrain(core: Core): Drain {
     over: promise,
     look,
     within(milliseconds) {
+      const caller = currentRun();
+      if (caller !== undefined) callers.add(caller.key);
       const at = core.clock.monotonic() + milliseconds;
-      if (alarm !== undefined && alarm.at <= at) return;
-      if (alarm !== undefined) core.elapsed.remove(alarm);
-      alarm = core.elapsed.put(at, abort);
+      if (alarm === undefined || at < alarm.at) {
+        if (alarm !== undefined) core.elapsed.remove(alarm);
+        alarm = core.elapsed.put(at, abort);
+      }
       core.turn();
     },
   };
-}
-
-/** The run that calls, if it is one of this scheduler's: it cannot be waited for. */
-function callingRun(core: Core): Flight | undefined {
-  const run = currentRun();
-  return run === undefined ? undefined : [...core.flights].find(({ key }) => key === run.key);
 }

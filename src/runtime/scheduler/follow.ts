@@ -1,41 +1,32 @@
 /** What starts and ends make fire: `once on startup`, `after …`, `every N after completion`. */
 import { advanceChain, clearSides } from "./chain.ts";
 import type { Core } from "./core.ts";
-import { startDelay } from "./delay.ts";
-import { createFlight, fireOf, recordOf } from "./flight.ts";
-import type { Job, MadeFire } from "./job.ts";
-import { fireKey } from "./key.ts";
+import type { Job } from "./job.ts";
+import { makeFire } from "./made.ts";
 import { arm } from "./next.ts";
-
-/** Makes a fire of the instant, distinct from the one made before. */
-export function makeFire(core: Core, job: Job, instant: number, by: MadeFire["by"]): void {
-  const fireAt = instant === job.lastMade ? instant + 1 : instant;
-  job.lastMade = fireAt;
-  const startAt = Math.max(instant, core.clock.now()) + startDelay(job.id, job.definition.policy, fireAt);
-  job.made.push({ fireAt, startAt, by });
-  arm(core, job);
-}
+import { changeRow } from "./row.ts";
+import { skipFire } from "./unrun.ts";
 
 /** Whenever a job fires, whatever becomes of the fire, its chains start to wait anew. */
 export function clearChains(core: Core, job: Job): void {
   if (!job.row.sides.some((sides) => sides.some(Boolean))) return;
-  job.row = { ...job.row, sides: job.definition.parts.after.map(clearSides) };
-  core.ledger.record({ kind: "schedule", row: job.row });
+  changeRow(core, job, { sides: job.definition.parts.after.map(clearSides) });
 }
 
 /** Passes the end of a run on to the jobs that wait for it, and to its own next one. */
 export function followEnd(core: Core, job: Job, at: number, succeeded: boolean): void {
   if (!job.removed) {
-    job.row = { ...job.row, lastEnd: at };
-    core.ledger.record({ kind: "schedule", row: job.row });
+    changeRow(core, job, { lastEnd: at });
     aimCompletion(core, job, at);
   }
   for (const follower of core.followers.get(job.id) ?? []) tell(core, follower, job.id, at, succeeded);
 }
 
-/** A fire that did not run leaves nothing to complete: its job waits again from here. */
+/** A fire that did not run leaves nothing to complete: unless another is on its way, its job waits again from here. */
 export function followSkip(core: Core, job: Job, at: number): void {
-  if (job.active.size === 0) aimCompletion(core, job, at);
+  // A handler that works on after its run was judged makes no further end.
+  const onTheirWay = [...job.active, ...job.waiting].some(({ phase }) => phase !== "ended");
+  if (!onTheirWay) aimCompletion(core, job, at);
 }
 
 function tell(core: Core, job: Job, ended: string, at: number, succeeded: boolean): void {
@@ -45,25 +36,19 @@ function tell(core: Core, job: Job, ended: string, at: number, succeeded: boolea
     fires ||= step.fires;
     return step.sides;
   });
-  job.row = { ...job.row, sides };
-  core.ledger.record({ kind: "schedule", row: job.row });
+  changeRow(core, job, { sides: fires ? job.definition.parts.after.map(clearSides) : sides });
   if (!fires) return;
   if (core.phase === "running") makeFire(core, job, at, "after");
-  else skipMade(core, job, at);
+  else skipFire(core, job, at, "stopped");
 }
 
-/** A fire made while nothing is to start any more. */
-export function skipMade(core: Core, job: Job, fireAt: number): void {
-  const at = core.clock.now();
-  const flight = createFlight({ job, key: fireKey(job.id, fireAt), fireAt, origin: "schedule" });
-  core.ledger.record({ kind: "fire", record: recordOf(flight, "skipped", at, { reason: "stopped" }) });
-  core.ledger.after(() => core.emitter.emit("fire.skipped", { ...fireOf(flight), at, reason: "stopped" }));
-}
-
-/** Aims the job's next fire after completion, in place of one it may be waiting for. */
+/** Aims the job's next fire after completion, in place of one that is still to come. */
 export function aimCompletion(core: Core, job: Job, end: number): void {
   const { completion, parts } = job.definition;
-  if (completion.length === 0 || core.phase !== "running") return;
+  if (completion.length === 0 || core.phase !== "running" || job.removed) return;
+  const now = core.clock.now();
+  // One whose time has come is only held back by its delay: it stays, and its own end aims the next.
+  if (job.made.some(({ by, fireAt }) => by === "completion" && fireAt <= now)) return;
   aim(core, job, (index) => end + (parts.completion[index]?.every ?? 0));
 }
 

@@ -3,17 +3,23 @@ import type { JobHandle, JobInfo } from "../model/index.ts";
 import { backfill, runNow } from "./asked.ts";
 import type { Core } from "./core.ts";
 import { startDelay } from "./delay.ts";
-import { skipFlight } from "./ending.ts";
 import type { Job } from "./job.ts";
 import { nextFireOf } from "./next.ts";
-import { remove, saveRow } from "./registry.ts";
+import { isPaused, setPaused } from "./pause.ts";
+import { remove } from "./registry.ts";
 
 export function createHandle<Id extends string>(core: Core, job: Job, id: Id): JobHandle<Id> {
   return {
     id,
     next: () => nextOf(core, job),
-    pause: () => setPaused(core, job, true),
-    resume: () => setPaused(core, job, false),
+    pause() {
+      setPaused(core, job, true);
+      core.turn();
+    },
+    resume() {
+      setPaused(core, job, false);
+      core.turn();
+    },
     runNow: () => runNow(core, job),
     backfill: ({ from, until }) => backfill(core, job, from, until),
     remove() {
@@ -45,19 +51,4 @@ function nextOf(core: Core, job: Job): number | undefined {
   let next = job.next?.fireAt;
   for (const { fireAt } of job.made) next = Math.min(next ?? fireAt, fireAt);
   return next;
-}
-
-function isPaused({ askedPause, row }: Job): boolean {
-  return askedPause ?? row.paused;
-}
-
-function setPaused(core: Core, job: Job, paused: boolean): void {
-  if (job.removed || isPaused(job) === paused) return;
-  job.row = { ...job.row, paused };
-  if (core.phase === "running") saveRow(core, job);
-  else job.askedPause = paused;
-  if (paused)
-    for (const flight of [...job.waiting]) if (flight.origin === "schedule") skipFlight(core, flight, "paused");
-  core.ledger.after(() => core.emitter.emit(paused ? "job.paused" : "job.resumed", { job: job.id }));
-  core.turn();
 }

@@ -3,6 +3,7 @@ import type { Definition } from "./definition.ts";
 import type { DueFire } from "./due.ts";
 import type { Alarm, Flight } from "./flight.ts";
 import type { Timed } from "./heap.ts";
+import { freshRow } from "./row.ts";
 import type { ScheduleRow } from "./store.ts";
 
 export interface Job {
@@ -15,8 +16,8 @@ export interface Job {
   next: DueFire | undefined;
   /** Fires that no set has: those of starts and ends, until their start has come. */
   made: MadeFire[];
-  /** The last instant of such a fire, so that two never share a key. */
-  lastMade: number | undefined;
+  /** Instants of its last fires, where its trigger makes such; two never share a key. */
+  readonly met: number[];
   /** Its place in the queue by time, at the start of its earliest fire. */
   armed: Timed<Job | Alarm> | undefined;
   /** What tells that a calendar of its trigger ends, until it is told. */
@@ -43,7 +44,7 @@ export function createJob(definition: Definition): Job {
     askedPause: undefined,
     next: undefined,
     made: [],
-    lastMade: undefined,
+    met: [],
     armed: undefined,
     calendarEnd: undefined,
     active: new Set(),
@@ -51,17 +52,4 @@ export function createJob(definition: Definition): Job {
     turn: 0,
     removed: false,
   };
-}
-
-export function freshRow(definition: Definition, since: number, watermark: number): ScheduleRow {
-  const { id, triggerHash, policy } = definition;
-  return underZones(
-    { job: id, triggerHash, since, watermark, paused: policy.paused, started: 0, sides: [] },
-    definition,
-  );
-}
-
-/** The row as its job goes on, under the zone rules of its module. */
-export function underZones({ tzdb: _, ...row }: ScheduleRow, { carried }: Definition): ScheduleRow {
-  return carried === undefined ? row : { ...row, tzdb: carried.tzdb };
 }

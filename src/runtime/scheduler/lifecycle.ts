@@ -5,8 +5,7 @@ import { createDrain, type Drain } from "./drain.ts";
 import { isThenable } from "./emitter.ts";
 import { cutShort } from "./ending.ts";
 import { createFlight } from "./flight.ts";
-import { makeFire, skipMade } from "./follow.ts";
-import { arm } from "./next.ts";
+import { dropMade, makeFire } from "./made.ts";
 import { admit } from "./places.ts";
 import { adopt } from "./registry.ts";
 import type { StepWatch } from "./step.ts";
@@ -43,7 +42,11 @@ export function createLifecycle(core: Core, steps: StepWatch): Lifecycle {
     const settled = (): void => {
       if (last === mine) moving = false;
     };
-    mine.then(settled, settled);
+    mine.then(settled, () => {
+      // Not started after all, unless someone asked for more since.
+      if (last === mine && wanted === "started") wanted = "stopped";
+      settled();
+    });
     return mine;
   }
 
@@ -51,7 +54,7 @@ export function createLifecycle(core: Core, steps: StepWatch): Lifecycle {
     core.phase = "starting";
     const failed = (error: unknown): never => {
       core.phase = "idle";
-      wanted = "stopped";
+      core.emitter.emit("store.failed", { error });
       throw new SchedcError("The scheduler could not start: its store did not open.", {
         code: "store/not-open",
         cause: error,
@@ -77,6 +80,7 @@ export function createLifecycle(core: Core, steps: StepWatch): Lifecycle {
     await drain.over;
     drain = undefined;
     core.phase = "idle";
+    core.wall.clear();
     core.turn();
     await core.ledger.close();
     await core.store.close();
@@ -90,7 +94,7 @@ export function createLifecycle(core: Core, steps: StepWatch): Lifecycle {
     },
     stop(milliseconds) {
       if (wanted === "stopped") {
-        // A second stop may be in more of a hurry than the first.
+        // A second stop may be in more of a hurry than the first, or come from another run.
         drain?.within(milliseconds);
         return last;
       }
@@ -139,12 +143,8 @@ function dropUnstarted(core: Core): void {
   for (const flight of [...core.flights]) {
     if (flight.attempt === 0) cutShort(core, flight, "stopped");
   }
-  const now = core.clock.now();
   for (const job of core.jobs.values()) {
-    for (const { fireAt, by } of job.made) if (by !== "completion" || fireAt <= now) skipMade(core, job, fireAt);
-    job.made = [];
     job.next = undefined;
-    arm(core, job);
+    dropMade(core, job, "stopped");
   }
-  core.wall.clear();
 }

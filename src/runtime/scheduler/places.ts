@@ -32,7 +32,9 @@ export function admit(core: Core, flight: Flight): void {
     case "replace":
     case "displace": {
       // The newcomer stands in the queue first, so that a place freed at once is its own.
-      const oldest = verdict === "replace" ? oldestActive(job) : job.waiting[0];
+      // A backfill waits its turn, whoever comes after it.
+      const oldest =
+        verdict === "replace" ? oldestActive(job) : job.waiting.find(({ origin }) => origin !== "backfill");
       wait(core, flight);
       if (oldest !== undefined) cutShort(core, oldest, "replaced");
     }

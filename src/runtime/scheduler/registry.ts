@@ -1,5 +1,6 @@
 /** Jobs coming, changing and going. */
 import { SchedcError } from "../model/index.ts";
+import { skipUnstarted } from "./arrive.ts";
 import { forgetCalendars, watchCalendars } from "./calendar-end.ts";
 import { clearSides } from "./chain.ts";
 import type { Core } from "./core.ts";
@@ -7,10 +8,12 @@ import { refuseCycles } from "./cycle.ts";
 import type { Definition } from "./definition.ts";
 import { cutShort } from "./ending.ts";
 import { aimFirst } from "./follow.ts";
-import { createJob, freshRow, type Job, underZones } from "./job.ts";
+import { createJob, type Job } from "./job.ts";
 import { beginAnew } from "./lives.ts";
-import { aimNext, arm } from "./next.ts";
+import { aimNext } from "./next.ts";
+import { isPaused, setPaused } from "./pause.ts";
 import { fillPlaces } from "./release.ts";
+import { changeRow, freshRow, underZones } from "./row.ts";
 import type { ScheduleRow } from "./store.ts";
 
 /** Refuses what cannot be registered before anything is changed: a module comes in whole or not at all. */
@@ -43,12 +46,13 @@ export function register(core: Core, definition: Definition): Job {
 /** A registered job gets another definition; its runs, its pause and its place in time stay. */
 function redefine(core: Core, job: Job, definition: Definition): void {
   const before = job.definition;
+  const retimed = before.triggerHash !== definition.triggerHash;
+  if (retimed) skipUnstarted(core, job, core.clock.now(), "removed");
   unfollow(core, job);
   job.definition = definition;
   follow(core, job);
-  job.row = underZones(job.row, definition);
-  if (before.policy.paused !== definition.policy.paused) job.row = { ...job.row, paused: definition.policy.paused };
-  const retimed = before.triggerHash !== definition.triggerHash;
+  changeRow(core, job, underZones(job.row, definition));
+  if (before.policy.paused !== definition.policy.paused) setPaused(core, job, definition.policy.paused);
   if (retimed) core.ledger.after(() => core.emitter.emit("job.retimed", { job: job.id }));
   fillPlaces(core, job);
   if (core.phase !== "running") return;
@@ -56,16 +60,14 @@ function redefine(core: Core, job: Job, definition: Definition): void {
     retime(core, job, core.clock.now());
     watchCalendars(core, job);
   }
-  saveRow(core, job);
   aimNext(core, job);
 }
 
 /** A changed trigger never fires for the past: what came before the change keeps the fate that it had or had not. */
 function retime(core: Core, job: Job, now: number): void {
-  const { id, parts, triggerHash } = job.definition;
+  const { parts, triggerHash } = job.definition;
   const sides = parts.after.map(clearSides);
-  job.row = { ...job.row, job: id, triggerHash, watermark: Math.max(job.row.watermark, now), sides };
-  job.made = job.made.filter(({ by }) => by !== "completion");
+  changeRow(core, job, { triggerHash, watermark: Math.max(job.row.watermark, now), sides });
   if (parts.completion.length > 0 && job.active.size === 0) aimFirst(core, job, now);
 }
 
@@ -85,9 +87,8 @@ export function adopt(core: Core, job: Job, now: number, from: number = now): vo
       core.ledger.after(() => core.emitter.emit("job.retimed", { job: job.id }));
     }
   }
-  if (job.askedPause !== undefined) job.row = { ...job.row, paused: job.askedPause };
+  changeRow(core, job, { paused: isPaused(job) });
   job.askedPause = undefined;
-  saveRow(core, job);
   if (definition.completion.length > 0 && !job.made.some(({ by }) => by === "completion")) aimFirst(core, job, now);
   aimNext(core, job);
   watchCalendars(core, job);
@@ -110,21 +111,16 @@ function takeStored(core: Core, { id, policy }: Definition): ScheduleRow | undef
   return undefined;
 }
 
-export function saveRow(core: Core, { row }: Job): void {
-  core.ledger.record({ kind: "schedule", row });
-}
-
 export function remove(core: Core, job: Job): void {
   if (job.removed) return;
   job.removed = true;
   core.jobs.delete(job.id);
   unfollow(core, job);
-  job.made = [];
-  job.next = undefined;
-  arm(core, job);
   forgetCalendars(core, job);
   core.ledger.record({ kind: "forget", job: job.id });
   core.ledger.after(() => core.emitter.emit("job.removed", { job: job.id }));
+  skipUnstarted(core, job, core.clock.now(), "removed");
+  job.next = undefined;
   for (const flight of [...job.waiting, ...job.active]) cutShort(core, flight, "removed");
 }
 

@@ -62,7 +62,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     wall: createTimeQueue<Job | Alarm>(),
     ready: createReadyQueue(),
     flights: new Set<Flight>(),
-    hooks: new Set(),
+    hooks: new Map(),
     concurrency: checkConcurrency(options.concurrency),
     busy: 0,
     asked: 0,

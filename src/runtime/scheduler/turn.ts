@@ -4,8 +4,8 @@ import type { Core } from "./core.ts";
 import { aimCompletion } from "./follow.ts";
 import { beginAnew } from "./lives.ts";
 import { LONGEST_SLEEP, type Loop } from "./loop.ts";
-import { aimNext } from "./next.ts";
-import { saveRow } from "./registry.ts";
+import { aimNext, arm } from "./next.ts";
+import { changeRow } from "./row.ts";
 import { fill } from "./start.ts";
 import type { StepWatch } from "./step.ts";
 
@@ -39,9 +39,11 @@ export function createTurn(core: Core, { loop, steps, ended }: TurnHost): () => 
 function meetDue(core: Core, steps: StepWatch): void {
   const elapsed = core.clock.monotonic();
   for (let alarm = core.elapsed.takeDue(elapsed); alarm; alarm = core.elapsed.takeDue(elapsed)) alarm();
+  const now = core.clock.now();
+  // No job waits for a fire any more, but what still runs may miss its deadline.
+  if (core.phase === "stopping") meetFires(core, now, false);
   if (core.phase !== "running") return;
   const step = steps.look();
-  const now = core.clock.now();
   if (step !== undefined) {
     core.ledger.after(() => core.emitter.emit("clock.stepped", step));
     if (step.to < step.from) followBack(core, now, step.to - step.from);
@@ -58,25 +60,27 @@ export function meetFires(core: Core, now: number, outage: boolean): void {
 
 /**
  * A clock that goes back makes no fire come twice: watermarks stay. A job that had not lived yet at what it reads now
- * begins a new life there, or it would be silent until the clock is where it was. The wait after a completion is
- * elapsed time, which goes back with the clock.
+ * begins a new life there, or it would be silent until the clock is where it was. What starts and ends have made is
+ * held back by elapsed time, which goes back with the clock, and so does the wait after a completion.
  */
 function followBack(core: Core, now: number, by: number): void {
   for (const job of core.jobs.values()) {
     if (now < job.row.since) {
-      job.row = beginAnew(job.row, now);
-      saveRow(core, job);
+      changeRow(core, job, beginAnew(job.row, now));
       aimNext(core, job);
     }
-    const waiting = job.made.find((fire) => fire.by === "completion");
+    if (job.made.length === 0) continue;
+    job.made = job.made.map((fire) => ({ ...fire, startAt: fire.startAt + by }));
+    arm(core, job);
     const { lastEnd } = job.row;
-    if (waiting !== undefined && lastEnd !== undefined) aimCompletion(core, job, lastEnd + by);
+    if (lastEnd !== undefined && job.made.some((fire) => fire.by === "completion")) {
+      aimCompletion(core, job, lastEnd + by);
+    }
   }
 }
 
 function sleep({ clock, wall, elapsed, phase }: Core, loop: Loop): void {
-  const left = elapsed.earliest() - clock.monotonic();
-  if (phase === "running") loop.wakeIn(Math.min(LONGEST_SLEEP, left, wall.earliest() - clock.now()));
-  else if (left < Number.POSITIVE_INFINITY) loop.wakeIn(left);
+  const left = Math.min(elapsed.earliest() - clock.monotonic(), wall.earliest() - clock.now());
+  if (phase === "running" || left < Number.POSITIVE_INFINITY) loop.wakeIn(Math.min(LONGEST_SLEEP, left));
   else loop.stop();
 }

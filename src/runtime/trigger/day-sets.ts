@@ -1,10 +1,10 @@
 /** Days said by rules, dates and days of the year together: what exceptions take out, what a calendar closes and opens. */
 import type { Calendar, DayRule, DaySet, Holidays, Scope } from "../model/index.ts";
-import { monthOf, monthStart } from "./civil.ts";
+import { bitsBetween } from "./bits.ts";
+import { monthStart } from "./civil.ts";
 import { weekdayBits } from "./clock.ts";
 import { type MonthDays, remembered } from "./month-days.ts";
 import { parseDate } from "./point.ts";
-import { FIRST_DAY, LAST_DAY } from "./range.ts";
 import { createRule, createWeekdays } from "./rules.ts";
 import { createWorkdays, type Workdays } from "./workdays.ts";
 
@@ -31,12 +31,8 @@ export function createDaySet(set: DaySet | undefined, workdays?: Workdays): Mont
   if (!set?.days && !set?.dates && !set?.yearly) return undefined;
   const rules = createUnion(set.days ?? [], workdays);
   const yearly = yearlyBits(set.yearly ?? []);
-  const dated = new Map<number, number>();
-  for (const [first, last] of set.dates ?? []) {
-    const end = Math.min(parseDate(last), LAST_DAY);
-    for (let day = Math.max(parseDate(first), FIRST_DAY); day <= end; day++) addDay(dated, day);
-  }
-  return (month) => rules.days(month) | (yearly[month % 12] as number) | (dated.get(month) ?? 0);
+  const dated = datedBits(set.dates ?? []);
+  return (month) => rules.days(month) | (yearly[month % 12] as number) | dated(month);
 }
 
 /** The holidays that a calendar keeps: those it does not open. */
@@ -78,9 +74,40 @@ export function workdaysIn(scope: Pick<Scope, "calendar">): Workdays | undefined
   return scope.calendar && workdaysOf(scope.calendar);
 }
 
-export function addDay(to: Map<number, number>, day: number): void {
-  const month = monthOf(day);
-  to.set(month, (to.get(month) ?? 0) | (1 << (day - monthStart(month))));
+/** The days of a month that spans of dates cover: spans may be many and long, so none is walked day by day. */
+function datedBits(spans: NonNullable<DaySet["dates"]>): MonthDays {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const [first, last] of spans.map((span) => span.map(parseDate)).sort(([a = 0], [b = 0]) => a - b)) {
+    if (first === undefined || last === undefined || last < first) continue;
+    const end = ends.at(-1);
+    if (end === undefined || first > end + 1) {
+      starts.push(first);
+      ends.push(last);
+    } else ends[ends.length - 1] = Math.max(end, last);
+  }
+  return (month) => {
+    const first = monthStart(month);
+    const last = monthStart(month + 1) - 1;
+    let days = 0;
+    for (let at = firstFrom(ends, first); at < ends.length && (starts[at] as number) <= last; at++) {
+      const [from, to] = [Math.max(starts[at] as number, first), Math.min(ends[at] as number, last)];
+      days |= bitsBetween(from - first, to - first);
+    }
+    return days;
+  };
+}
+
+/** The place of the first number from `least` on in an ascending list; its length where there is none. */
+function firstFrom(ascending: readonly number[], least: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** For each month of the year the days that recurring spans cover; one that ends before it starts runs over New Year. */

@@ -3,7 +3,7 @@ import type { DayRule, Scope } from "../model/index.ts";
 import { bitsBetween, highest, lowest } from "./bits.ts";
 import { monthOf, monthStart } from "./civil.ts";
 import { ALL_WEEKDAYS } from "./clock.ts";
-import { addDay, createShut, createUnion, workdaysIn } from "./day-sets.ts";
+import { createShut, createUnion, workdaysIn } from "./day-sets.ts";
 import { FIRST_DAY, LAST_DAY, NO_DAY } from "./range.ts";
 import { createWeekdays } from "./rules.ts";
 import type { Workdays } from "./workdays.ts";
@@ -108,4 +108,9 @@ function createHops(months: number): { readonly forward: readonly number[]; read
   };
   const year = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
   return { forward: year.map((month) => hop(month, 1)), back: year.map((month) => hop(month, -1)) };
+}
+
+function addDay(to: Map<number, number>, day: number): void {
+  const month = monthOf(day);
+  to.set(month, (to.get(month) ?? 0) | (1 << (day - monthStart(month))));
 }

@@ -5,6 +5,7 @@ import { weekdayBits } from "./clock.ts";
 import type { MonthDays } from "./month-days.ts";
 import { periodOf, periodStart } from "./period.ts";
 import { NO_DAY } from "./range.ts";
+import { within } from "./whole.ts";
 import { needed, type Workdays } from "./workdays.ts";
 
 /** Hands the days that one choice makes in the period from `start` up to, not including, `end` to `put`. */
@@ -15,6 +16,7 @@ type Choose = (start: number, end: number, put: (day: number) => void) => void;
  * of a month are asked too, as far as moves and counts can lead out of their period.
  */
 export function createPick(pick: Pick, counts: (start: number) => boolean, workdays?: Workdays): MonthDays {
+  within([pick.offset?.by ?? 0], -1_000, 1_000, "offset");
   const chooses = pick.of.map((choice) => createChoice(choice, pick.clamp === true, workdays));
   const shift = createShift(pick.offset, workdays);
   const move = createMove(pick, workdays);

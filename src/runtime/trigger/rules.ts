@@ -14,7 +14,7 @@ export interface DayRuleMask {
   readonly months: number;
 }
 
-/** Every part of the rule as a mask; a day opens where all of them have it. `workdays` are those of the trigger. */
+/** Every part of the rule as a mask; a day opens where all of them have it. Bits past a month's end mean nothing. `workdays` are those of the trigger. */
 export function createRule(rule: DayRule, workdays?: Workdays): DayRuleMask {
   const parts: MonthDays[] = [];
   const months = rule.months === undefined ? 0xfff : monthBits(rule.months);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { applySafeFixes, parse } from "../../../src/dsl/index.ts";
+import { applyEdits, applySafeFixes, parse } from "../../../src/dsl/index.ts";
 
 /** What is written, and what the safe fixes make of it. */
 const mended: readonly (readonly [written: string, meant: string])[] = [
   ["daily at 6:30 run f", "every day at 6:30 run f"],
-  ["daily run f", "every day at midnight run f"],
+  ["daily run f", "every day run f"],
   ["daily 6:30 run f", "every day at 6:30 run f"],
   ["hourly run f", "every hour run f"],
   ["weekly monday 9:00 run f", "every monday at 9:00 run f"],
@@ -47,6 +47,13 @@ const mended: readonly (readonly [written: string, meant: string])[] = [
   ["every business day at 9:00 run f", "every workday at 9:00 run f"],
   ["every month on the last business day at 9:00 run f", "every month on the last workday at 9:00 run f"],
   ["every month on the second tuesday at 9:00 run f", "every month on the 2nd tuesday at 9:00 run f"],
+  ["every month on second tuesday at 9:00 run f", "every month on the 2nd tuesday at 9:00 run f"],
+  ["every year on 12/25 at noon run f", "every year on dec 25 at noon run f"],
+  ["every year on 25.12. at noon run f", "every year on dec 25 at noon run f"],
+  ["every month on 12-25 at noon run f", "every month on the 12th-25th at noon run f"],
+  ["every day at 9.30.15 run f", "every day at 9:30:15 run f"],
+  ["every hour 9–17 run f", "every hour 9-17 run f"],
+  ["every hour run f retry 3 wait 10s with jitter", "every hour run f retry 3 wait 10s backoff fixed with jitter"],
   ["every month on first monday at 9:00 run f", "every month on the first monday at 9:00 run f"],
   ["every month on 15th at 9:00 run f", "every month on the 15th at 9:00 run f"],
   ["every month on the 15 at 9:00 run f", "every month on the 15th at 9:00 run f"],
@@ -155,8 +162,14 @@ const refused: readonly (readonly [written: string, readings: readonly string[]]
   ["every hour 9-17:00 run f", ["every hour 9:00-17:00 run f", "every hour 9-17 run f"]],
   [
     "every hour except december 9-17 run f",
-    ["every hour except december 9 to december 17 run f", "every hour except december, 9-17 run f"],
+    ["every hour except december 9 to december 17 run f", "every hour except 9-17, december run f"],
   ],
+  [
+    "every year on dec 9, 12-15 at 9:00 run f",
+    ["every year on dec 9, dec 12 to dec 15 at 9:00 run f", "every year on dec 9, dec 15 at 9:00 run f"],
+  ],
+  ["every year on 5/6 at 9:00 run f", ["every year on may 6 at 9:00 run f", "every year on jun 5 at 9:00 run f"]],
+  ["every hour 9am-5 run f", ["every hour 9am-5am run f", "every hour 9am-5pm run f"]],
   [
     "every day from 2026-01-05 9:00 run f",
     ["every day from 2026-01-05 at 9:00 run f", "every day from 2026-01-05T09:00 run f"],
@@ -175,4 +188,29 @@ describe("what has two readings", () => {
     expect(texts).toEqual(readings);
     for (const text of texts) expect(parse(text).findings, text).toEqual([]);
   });
+});
+
+/** What is offered, but never done unasked. */
+const guessed: readonly (readonly [written: string, offered: string])[] = [
+  ["every year on dec 9-12 at 9:00 run f", "every year on dec 9 to dec 12 at 9:00 run f"],
+  ["every year on dec 9, 12 at 9:00 run f", "every year on dec 9, dec 12 at 9:00 run f"],
+  ["every hour except dec 9, 12 run f", "every hour except dec 9, dec 12 run f"],
+  ["every hour 9am-17 run f", "every hour 9am-17:00 run f"],
+];
+
+test.each(guessed)("%s is a guess", (written, offered) => {
+  const [found, ...others] = parse(written).findings;
+  expect(others).toEqual([]);
+  expect(found?.fixes?.map(({ applicability }) => applicability)).toEqual(["unsafe"]);
+  expect(found?.fixes?.map(({ edits }) => applyEdits(written, edits))).toEqual([offered]);
+});
+
+/** Words that would turn a sentence into its opposite are not put in, nor is half of a number mended. */
+test.each([
+  "every year on 25.12.2026 at 9:00 run f",
+  'cron "0 9 * * *" 9-17 run f',
+  "every day 9-17 at random, 9:00 run f",
+])("%s has no fix", (written) => {
+  const { findings } = parse(written);
+  expect(findings.map(({ fixes = [] }) => fixes)).toEqual([[]]);
 });

@@ -91,6 +91,14 @@ describe("a brace", () => {
     expect(findings.map(({ code, span }) => [code, span.start])).toEqual([["syntax/unclosed", text.indexOf("{", 10)]]);
   });
 
+  test.each(["\ufeff", "\u00a0"])("forgotten is missed behind %j too", (blank) => {
+    const text = `${blank}job x {\n every hour\n run f\n\njob y {\n every hour\n run g\n}`;
+    expect(outline(parse(text).file.statements)).toEqual([
+      { "job x": ["every", "run"] },
+      { "job y": ["every", "run"] },
+    ]);
+  });
+
   test("forgotten at the end of the file closes there", () => {
     const text = "job x {\n every hour\n run f\n";
     expect(outline(parse(text).file.statements)).toEqual([{ "job x": ["every", "run"] }]);

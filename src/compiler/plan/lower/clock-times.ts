@@ -24,7 +24,7 @@ export function readAt(at: AtClause): AtMeaning {
 /** `2 hours before noon` is a clock time of the same day. */
 export function offsetClock(offset: OffsetClause, clock: ClockNode): number {
   // Midnight is the end of the day that goes before it, the start of the one that comes after.
-  const base = clock.form === "midnight" && offset.side === "before" ? daySeconds : clock.seconds;
+  const base = clock.seconds === 0 && offset.side === "before" ? daySeconds : clock.seconds;
   const seconds = elapsed(offset.count) / 1000;
   const at = offset.side === "before" ? base - seconds : base + seconds;
   if (!Number.isInteger(at) || at < 0 || at >= daySeconds) refuse(offset, "this leaves the day");

@@ -33,7 +33,7 @@ export function lowerEvery(node: EveryNode, context: LowerContext): readonly Eve
   if (head.kind === "step" && anchor) return [elapsed(head, anchor, clauses, days, context)];
 
   const timings =
-    head.kind === "step" ? stepTiming(head.every, clauses, spans) : dayTiming(node, clauses, spans, context.id);
+    head.kind === "step" ? stepTiming(node, head.every, clauses, spans) : dayTiming(node, clauses, spans, context.id);
   // `during` filters, unless its windows have become the ranges that the times come from.
   const scope = scopeOf(
     clauses,

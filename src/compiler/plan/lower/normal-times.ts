@@ -25,42 +25,38 @@ export function patternTimes(clocks: Iterable<number>): Times {
 
 /** The step or product that these clocks are, if they are one. */
 export function compact(sorted: readonly number[]): Times | undefined {
-  return dayStep(sorted) ?? hourStep(sorted) ?? product(sorted);
+  const [first = 0, second] = sorted;
+  const step = second === undefined ? 0 : second - first;
+  const even = step > 0 && sorted.every((clock, i) => clock === first + i * step);
+  return (even ? evenTimes(first, step, sorted.length) : undefined) ?? product(sorted);
+}
+
+/** So many clocks in even steps as one step, where they fill the day from midnight or whole hours in a row. */
+export function evenTimes(first: number, step: number, count: number): Times | undefined {
+  if (count < 2) return undefined;
+  const length = count * step;
+  if (first === 0 && length === daySeconds) return { every: step * 1000, ranges: [["00:00", "23:59:59"]] };
+  if (3600 % step !== 0 || first % 3600 !== 0 || length % 3600 !== 0) return undefined;
+  return { every: step * 1000, ranges: [[clockText(first), clockText(first + length - 1)]] };
 }
 
 function listed(sorted: readonly number[]): Times {
   return { at: sorted.map(clockText) };
 }
 
-/** From midnight to midnight in even steps. */
-function dayStep(sorted: readonly number[]): Times | undefined {
-  const step = evenStep(sorted);
-  if (step === undefined || sorted[0] !== 0 || sorted.length * step !== daySeconds) return undefined;
-  return { every: step * 1000, ranges: [["00:00", "23:59:59"]] };
-}
-
-/** Whole hours in a row, each filled evenly from its start. */
-function hourStep(sorted: readonly number[]): Times | undefined {
-  const [step, first] = [evenStep(sorted), sorted[0]];
-  if (step === undefined || first === undefined || 3600 % step !== 0 || first % 3600 !== 0) return undefined;
-  const length = sorted.length * step;
-  if (length % 3600 !== 0) return undefined;
-  return { every: step * 1000, ranges: [[clockText(first), clockText(first + length - 1)]] };
-}
-
-/** The distance from each to the next, where it is the same; undefined for fewer than two. */
-function evenStep(sorted: readonly number[]): number | undefined {
-  const [first = 0, second] = sorted;
-  if (second === undefined) return undefined;
-  const step = second - first;
-  return sorted.every((clock, i) => clock === first + i * step) ? step : undefined;
-}
-
 /** All combinations of the hours, minutes and seconds that occur, where all of them do. */
 function product(sorted: readonly number[]): Times | undefined {
-  const hours = ascending(sorted.map((clock) => Math.floor(clock / 3600)));
-  const minutes = ascending(sorted.map((clock) => Math.floor(clock / 60) % 60));
-  const seconds = ascending(sorted.map((clock) => clock % 60));
+  const [hours, minutes, seconds]: [true[], true[], true[]] = [[], [], []];
+  for (const clock of sorted) {
+    hours[Math.floor(clock / 3600)] = true;
+    minutes[Math.floor(clock / 60) % 60] = true;
+    seconds[clock % 60] = true;
+  }
+  const all = { hours: placesIn(hours), minutes: placesIn(minutes), seconds: placesIn(seconds) };
   // Every clock is in the product, so the sizes alone decide.
-  return hours.length * minutes.length * seconds.length === sorted.length ? { hours, minutes, seconds } : undefined;
+  return all.hours.length * all.minutes.length * all.seconds.length === sorted.length ? all : undefined;
+}
+
+function placesIn(flags: readonly true[]): readonly number[] {
+  return flags.flatMap((_, place) => [place]);
 }

@@ -10,7 +10,8 @@ type Draft = { -readonly [K in keyof PlanPolicy]: PlanPolicy[K] };
 
 /** From the outermost level to the job's own: what comes later replaces what said the same. */
 export function policyOf(settings: readonly PolicyNode[]): PlanPolicy {
-  const draft: Draft = { ...defaultPolicy };
+  const earlier = settings.flatMap((setting) => (setting.policy === "renamedFrom" ? [setting.text.value] : []));
+  const draft: Draft = { ...defaultPolicy, renamedFrom: [...new Set(earlier)].sort() };
   for (const setting of settings) apply(draft, setting);
   return draft;
 }
@@ -26,7 +27,7 @@ export function dstOf(settings: readonly PolicyNode[]): Partial<DstPolicy> {
   return dst;
 }
 
-/** What says nothing about runs (`id`, `name`, `dst`) changes nothing here. */
+/** What says nothing about runs (`id`, `name`, `dst`) changes nothing here, nor what is gathered from all settings. */
 function apply(draft: Draft, setting: PolicyNode): void {
   switch (setting.policy) {
     case "max":
@@ -78,9 +79,6 @@ function apply(draft: Draft, setting: PolicyNode): void {
     case "tags":
       draft.tags = setting.tags.map((tag) => ("text" in tag ? tag.text : tag.value));
       return;
-    case "renamedFrom":
-      draft.renamedFrom = [...new Set([...draft.renamedFrom, setting.text.value])].sort();
-      return;
     case "onDuplicate":
       draft.onDuplicate = setting.mode;
       return;
@@ -90,6 +88,7 @@ function apply(draft: Draft, setting: PolicyNode): void {
     case "dst":
     case "id":
     case "name":
+    case "renamedFrom":
       return;
   }
 }

@@ -1,6 +1,7 @@
 /** When in the day: a sentence's ranges, windows, `at` and steps as times and a DST policy. */
 import type { EveryNode } from "../../../dsl/index.ts";
 import type { DstPolicy, Times, Weekday } from "../../../runtime/model/index.ts";
+import { daySeconds } from "./civil-text.ts";
 import type { Clauses } from "./clauses.ts";
 import { type AtMeaning, clocksWithin, marksWithin, offsetClock, readAt } from "./clock-times.ts";
 import { drawnDst, fixedDst, type LowerContext, wallDst } from "./context.ts";
@@ -29,12 +30,17 @@ export function anchors(head: HeadMeaning, clauses: Clauses, context: LowerConte
 }
 
 /** Steps and minutes under them. */
-export function stepTiming(every: number, clauses: Clauses, spans: readonly DaySpan[] | undefined): readonly Timing[] {
+export function stepTiming(
+  node: EveryNode,
+  every: number,
+  clauses: Clauses,
+  spans: readonly DaySpan[] | undefined,
+): readonly Timing[] {
   if (clauses.at === undefined) return [{ times: stepTimes(every, spans ?? wholeDay), dst: wallDst }];
   const at = readAt(clauses.at);
   if (at.kind === "clocks") refuse(clauses.at, "a step gives its own times");
   if (every % 3_600_000 !== 0) refuse(clauses.at, "minutes go with steps of whole hours");
-  return minuteTiming(at.marks, every / 3_600_000, spans ?? wholeDay);
+  return minuteTiming(node, at.marks, every / 3_600_000, spans ?? wholeDay);
 }
 
 /** Times under a head of days or longer. */
@@ -55,14 +61,23 @@ export function dayTiming(
   if (meaning?.kind === "minutes") {
     if (clocks.length > 0) refuse(node, "clock times and minutes do not mix");
     if (spans === undefined) refuse(node, "the minutes do not say of which hours");
-    return minuteTiming(meaning.marks, 1, spans);
+    return minuteTiming(node, meaning.marks, 1, spans);
   }
   if (clocks.length === 0) refuse(node, "the sentence does not say at what time");
   return [{ times: fixedTimes(spans ? clocksWithin(clocks, spans) : clocks), dst: fixedDst }];
 }
 
 /** A list of clocks has no days of its own, so windows that open on different days become timings of their own. */
-function minuteTiming(marks: readonly number[], hours: number, spans: readonly DaySpan[]): readonly Timing[] {
+function minuteTiming(
+  node: EveryNode,
+  marks: readonly number[],
+  hours: number,
+  spans: readonly DaySpan[],
+): readonly Timing[] {
+  // Every hour has the same minutes whichever range counts it; every second one has not.
+  if (hours > 1 && dependOnDays(spans)) {
+    refuse(node, "ranges that overlap differently from day to day do not say which of them counts the hours");
+  }
   const groups = new Map<string, readonly DaySpan[]>();
   for (const span of spans) {
     const key = String(span.weekdays ?? "");
@@ -73,4 +88,15 @@ function minuteTiming(marks: readonly number[], hours: number, spans: readonly D
     const times = patternTimes(ascending(marksWithin(marks, hours, group)));
     return { times, dst: wallDst, ...(weekdays && { weekdays }) };
   });
+}
+
+/** Whether ranges meet that open on different days, so that none of them always counts. */
+function dependOnDays(spans: readonly DaySpan[]): boolean {
+  return spans.some((one) =>
+    spans.some((other) => {
+      const sameDays = String(one.weekdays ?? "") === String(other.weekdays ?? "");
+      const meet = other.from >= one.from && other.from <= one.to && other !== one;
+      return (meet && !sameDays) || other.from + daySeconds <= one.to;
+    }),
+  );
 }

@@ -6,8 +6,8 @@ import { finding } from "../../diagnostics/registry.ts";
 import { replace, unsafe } from "../../fix/edits.ts";
 import { printNth } from "../../format/days.ts";
 import type { Nth } from "../../tree/nodes.ts";
-import { clauseOf, written } from "../clauses.ts";
-import { countedIn, mostOf } from "../ordinals.ts";
+import { written } from "../clauses.ts";
+import { countedIn, mostOf, nthsOf } from "../ordinals.ts";
 import type { Rule } from "../view.ts";
 
 export const dayOutOfRange: Rule = {
@@ -21,8 +21,9 @@ export const dayOutOfRange: Rule = {
         const limit = `a ${period} has ${most} ${countedAs(nth)} at most`;
         const params = { written: written(of.in.text, nth.span), limit };
         yield finding("day/out-of-range", nth.span, params, { fixes: lastOf(nth) });
-      } else if (nth.rel && nth.rel.nth > 31) {
-        const params = { written: written(of.in.text, nth.rel.span), limit: "a month has 31 days at most" };
+      } else if (nth.rel && period !== "week" && nth.rel.nth > mostOf({ ...nth, day: "day" }, period)) {
+        const limit = `a ${period} has ${mostOf({ ...nth, day: "day" }, period)} days at most`;
+        const params = { written: written(of.in.text, nth.rel.span), limit };
         yield finding("day/out-of-range", nth.rel.span, params);
       }
     }
@@ -38,15 +39,4 @@ function countedAs({ day }: Nth): string {
 function lastOf(nth: Nth) {
   const last = printNth({ kind: "nth", nth: -1, day: nth.day ?? "day", span: nth.span });
   return nth.nth > 0 && nth.to === undefined ? [unsafe(`the last: \`${last}\``, replace(nth.span, last))] : [];
-}
-
-function nthsOf(clauses: Parameters<typeof clauseOf>[0]): readonly Nth[] {
-  const on = clauseOf(clauses, "on")?.what;
-  const offset = clauseOf(clauses, "offset")?.of;
-  const except = clauseOf(clauses, "except")?.items ?? [];
-  return [
-    ...(on?.kind === "nth" ? on.nths : []),
-    ...(offset?.kind === "nth" ? [offset] : []),
-    ...except.filter((item) => item.kind === "nth"),
-  ];
 }

@@ -5,7 +5,7 @@
 import { finding } from "../../diagnostics/registry.ts";
 import { remove, replace, unsafe } from "../../fix/edits.ts";
 import { printDays } from "../../format/days.ts";
-import { clauseOf } from "../clauses.ts";
+import { clauseOf, written } from "../clauses.ts";
 import type { Rule } from "../view.ts";
 
 export const dayWeekdayInPeriod: Rule = {
@@ -25,6 +25,15 @@ export const dayWeekdayInPeriod: Rule = {
         ? [unsafe(`the first: \`on the 1st ${each}\``, replace(on.span, `on the 1st ${each}`))]
         : []),
     ];
-    yield finding("day/weekday-in-period", on.span, { days: each, period: reading.unit }, { fixes });
+    yield finding(
+      "day/weekday-in-period",
+      on.span,
+      {
+        written: `every ${written(of.in.text, trigger.head.span)} ${written(of.in.text, on.span)}`,
+        days: each,
+        period: reading.unit,
+      },
+      { fixes },
+    );
   },
 };

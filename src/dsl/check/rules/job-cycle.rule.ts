@@ -1,79 +1,65 @@
 /** Jobs that wait for each other in a circle. */
 import { finding } from "../../diagnostics/registry.ts";
 import type { Build, BuildJob, BuildRule } from "../build.ts";
+import { circlesOf, type Ways } from "../circles.ts";
 
+/** Of a longer circle so many of its jobs are named. */
+const named = 10;
+
+/** Of circles that share jobs one is told: the next shows once it is broken. */
 export const jobCycle: BuildRule = function* (build) {
-  const inCircles = withoutLooseEnds(build);
-  const reported = new Set<string>();
-  for (const id of inCircles) {
-    const circle = reported.has(id) ? undefined : shortestCircle(id, build, inCircles);
-    if (!circle || circle.some((member) => reported.has(member))) continue;
-    for (const member of circle) reported.add(member);
-    const chain = [...circle, id].map((member) => `\`${member}\``).join(" after ");
-    const places = circle.flatMap((member, index) => waitOf(build, member, circle[index + 1] ?? id));
-    const [first, ...others] = places;
+  const ways: Ways = new Map([...build.byId].map(([id, job]) => [id, targetsOf(job)]));
+  const rank = new Map([...build.byId.keys()].map((id, index) => [id, index]));
+  const byRank = (a: string, b: string): number => (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
+  const starts = circlesOf(ways).map((members) => ({ members, start: [...members].sort(byRank)[0] ?? "" }));
+  for (const { members, start } of starts.sort((a, b) => byRank(a.start, b.start))) {
+    const circle = shortestCircle(start, ways, members);
+    const [first, ...others] = circle
+      .slice(0, named)
+      .flatMap((id, index) => waitOf(build, id, circle[index + 1] ?? start));
     if (!first) continue;
     const related = others.map(({ job, span }) => ({
       ...(job.file === first.job.file ? {} : { file: job.file }),
       span,
       message: `\`${job.identity.id}\` waits here`,
     }));
-    yield { file: first.job.file, finding: finding("job/cycle", first.span, { chain }, { related }) };
+    yield { file: first.job.file, finding: finding("job/cycle", first.span, { chain: chainOf(circle) }, { related }) };
   }
 };
 
-/** The jobs that are left when those that wait for nothing, and those that nothing waits for, are taken away. */
-function withoutLooseEnds({ byId }: Build): ReadonlySet<string> {
-  const left = new Set(byId.keys());
-  const waitedFor = new Map<string, number>();
-  const waiters = new Map<string, string[]>();
-  const targets = new Map<string, readonly string[]>();
-  for (const [id, job] of byId) {
-    const ids = [...new Set(job.waitsFor.flatMap((wait) => (wait.id === undefined ? [] : [wait.id])))];
-    targets.set(id, ids);
-    for (const target of ids) {
-      waitedFor.set(target, (waitedFor.get(target) ?? 0) + 1);
-      waiters.set(target, [...(waiters.get(target) ?? []), id]);
-    }
-  }
-  const waits = new Map([...targets].map(([id, ids]) => [id, ids.length]));
-  const loose = [...left].filter((id) => !waits.get(id) || !waitedFor.get(id));
-  for (let id = loose.pop(); id !== undefined; id = loose.pop()) {
-    if (!left.delete(id)) continue;
-    for (const waiter of waiters.get(id) ?? []) if (countDown(waits, waiter) === 0) loose.push(waiter);
-    for (const target of targets.get(id) ?? []) if (countDown(waitedFor, target) === 0) loose.push(target);
-  }
-  return left;
+function targetsOf({ waitsFor }: BuildJob): readonly string[] {
+  return waitsFor.flatMap(({ id }) => id ?? []);
 }
 
-function countDown(counts: Map<string, number>, id: string): number {
-  const count = (counts.get(id) ?? 0) - 1;
-  counts.set(id, count);
-  return count;
+function chainOf(circle: readonly string[]): string {
+  const rest = circle.length - named;
+  const shown = circle.slice(0, named).map((id) => `\`${id}\``);
+  const more = rest > 0 ? [`${rest} more`] : [];
+  return [...shown, ...more, `\`${circle[0]}\``].join(" after ");
 }
 
-/** The ids on the shortest way from a job back to itself, it first; undefined where there is none. */
-function shortestCircle(start: string, { byId }: Build, within: ReadonlySet<string>): readonly string[] | undefined {
+/** The ids on the shortest way from a job back to itself, it first. */
+function shortestCircle(start: string, ways: Ways, within: ReadonlySet<string>): readonly string[] {
   const cameFrom = new Map<string, string>();
   const queue = [start];
   for (const id of queue) {
-    for (const { id: next } of byId.get(id)?.waitsFor ?? []) {
+    for (const next of ways.get(id) ?? []) {
       if (next === start) return wayTo(id, start, cameFrom);
-      if (next === undefined || !within.has(next) || cameFrom.has(next)) continue;
+      if (!within.has(next) || cameFrom.has(next)) continue;
       cameFrom.set(next, id);
       queue.push(next);
     }
   }
-  return undefined;
+  return [];
 }
 
 function wayTo(end: string, start: string, cameFrom: ReadonlyMap<string, string>): readonly string[] {
   const way = [end];
   for (let id = end; id !== start; ) {
     id = cameFrom.get(id) ?? start;
-    way.unshift(id);
+    way.push(id);
   }
-  return way;
+  return way.reverse();
 }
 
 function waitOf({ byId }: Build, waiter: string, target: string) {

@@ -33,7 +33,8 @@ export const nameUnknownImport: BuildRule = function* ({ files }) {
 
 /** Names of files differ by their last part; that of a file in the same place is offered. */
 function unknownFile({ value: name, span }: Text, from: string, files: Iterable<string>) {
-  const near = nearest(relativeName(from, name), files);
+  const others = [...files].filter((file) => file !== relativeName("", from));
+  const near = nearest(relativeName(from, name), others);
   const sameFolder = near !== undefined && folderOf(near) === folderOf(relativeName(from, name));
   if (!sameFolder) return finding("name/unknown-file", span, { name });
   const path = `${folderOf(name)}${near.slice(folderOf(near).length)}`;

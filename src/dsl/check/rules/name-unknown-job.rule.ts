@@ -10,11 +10,12 @@ import { nearest } from "../nearest.ts";
 export const nameUnknownJob: BuildRule = function* (build) {
   // What could not be read may be the very job.
   if (build.broken) return;
+  const known = spellable(build);
   for (const job of build.jobs) {
     for (const { id, path, span } of job.waitsFor) {
       if (id !== undefined) continue;
       const name = path.join(".");
-      const near = nearestJob(name, build);
+      const near = known.byLastWord.get(lastWord(name)) ?? nearest(name, known.ids);
       const params = near === undefined ? { name } : { name, nearest: near };
       const fixes = near === undefined ? [] : [unsafe(`write \`${near}\``, replace(span, near))];
       yield { file: job.file, finding: finding("name/unknown-job", span, params, { fixes }) };
@@ -22,9 +23,18 @@ export const nameUnknownJob: BuildRule = function* (build) {
   }
 };
 
-/** By the whole id, else by the last word of one in whatever group. Only what `after` can spell is offered. */
-function nearestJob(name: string, { byId }: Build): string | undefined {
+interface Spellable {
+  readonly ids: readonly string[];
+  /** The first id that ends so, in whatever group. */
+  readonly byLastWord: ReadonlyMap<string, string>;
+}
+
+/** Only what `after` can spell is offered. */
+function spellable({ byId }: Build): Spellable {
   const ids = [...byId.keys()].filter((id) => /^[\p{L}\p{N}_$]+(?:\.[\p{L}\p{N}_$]+)*$/u.test(id));
-  const last = (id: string): string => id.slice(id.lastIndexOf(".") + 1);
-  return ids.find((id) => last(id) === last(name)) ?? nearest(name, ids);
+  return { ids, byLastWord: new Map(ids.toReversed().map((id) => [lastWord(id), id])) };
+}
+
+function lastWord(id: string): string {
+  return id.slice(id.lastIndexOf(".") + 1);
 }

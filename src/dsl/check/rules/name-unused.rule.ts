@@ -20,10 +20,17 @@ export const nameUnused: BuildRule = function* ({ files, broken }) {
     const used = new Set(uses.map(({ text }) => text));
     // Templates are refused whole and not looked into, so a file with one may use anything.
     if (file.statements.some(({ kind }) => kind === "template")) continue;
-    const { windows, calendars } = namesOf(file);
+    const target = relativeName("", from);
+    const { windows, calendars, imports } = namesOf(file);
+    if (imported.has(keyOf(target, "*"))) continue;
+    const asked = [...imported]
+      .filter((key) => key.startsWith(keyOf(target, "")))
+      .map((key) => key.slice(target.length + 1));
+    const unknown = [...used].filter((name) => !windows.has(name) && !calendars.has(name) && !imports.has(name));
     for (const [name, declared] of [...windows, ...calendars]) {
-      const target = relativeName("", from);
-      if (used.has(name) || imported.has(keyOf(target, name)) || isMissed(target, name, imported)) continue;
+      if (used.has(name) || asked.includes(name)) continue;
+      // What misses the name by a letter is a finding already; what it missed is not unused as well.
+      if (nearest(name, [...asked, ...unknown]) !== undefined) continue;
       const code = declared.kind === "window" ? "name/unused-window" : "name/unused-calendar";
       yield { file: from, finding: finding(code, declared.name.span, { name }) };
     }
@@ -34,14 +41,8 @@ function importsOf({ name: from, file }: BuildFile): readonly string[] {
   return file.statements.flatMap((statement) => {
     if (statement.kind !== "import" || bringsOf(statement) !== "sched") return [];
     const target = relativeName(from, statement.from.value);
-    return statement.names.map(({ name }) => keyOf(target, name.text));
+    return statement.names.map(({ name, star }) => keyOf(target, star ? "*" : name.text));
   });
-}
-
-/** An import that misses the name by a letter is a finding already; what it missed is not unused as well. */
-function isMissed(file: string, name: string, imported: ReadonlySet<string>): boolean {
-  const names = [...imported].filter((key) => key.startsWith(keyOf(file, ""))).map((key) => key.slice(file.length + 1));
-  return nearest(name, names) !== undefined;
 }
 
 function keyOf(file: string, name: string): string {

@@ -15,10 +15,10 @@ export const timeEmptyRange: Rule = {
       if (range.kind !== "clocks" || range.from.seconds !== range.to.seconds) continue;
       if (range.from.seconds >= secondsPerDay) continue;
       const start = clockText(range.from.seconds);
-      const fixes = [
-        unsafe("the whole day: `0:00-24:00`", replace(range.span, "0:00-24:00")),
-        unsafe(`until the end of the day: \`${start}-24:00\``, replace(range.span, `${start}-24:00`)),
-      ];
+      const fixes = [unsafe("the whole day: `0:00-24:00`", replace(range.span, "0:00-24:00"))];
+      if (range.from.seconds > 0) {
+        fixes.push(unsafe(`until the end of the day: \`${start}-24:00\``, replace(range.span, `${start}-24:00`)));
+      }
       yield finding("time/empty-range", range.span, { written: written(text, range.span) }, { fixes });
     }
   },

@@ -28,7 +28,7 @@ export const timeEndOfDay: Rule = {
       if (item.kind === "clock") yield* check(of.in, item);
     }
     const offset = clauseOf(trigger.clauses, "offset");
-    if (offset?.of.kind === "clock") yield* check(of.in, offset.of);
+    if (offset?.of.kind === "clock") yield* checkOffset(of.in, offset.of);
   },
 };
 
@@ -44,4 +44,11 @@ function* check(view: FileView, clock: ClockNode | Integer) {
     unsafe("the last second of the day: `23:59:59`", replace(clock.span, "23:59:59")),
   ];
   yield finding("time/end-of-day", clock.span, { written: written(view.text, clock.span) }, { fixes });
+}
+
+/** An offset from midnight knows by its side which of the two it means, so here one name does. */
+function* checkOffset({ text }: FileView, { seconds, span }: ClockNode) {
+  if (seconds !== secondsPerDay) return;
+  const fixes = [unsafe("the day's own midnight: `midnight`", replace(span, "midnight"))];
+  yield finding("time/end-of-day", span, { written: written(text, span) }, { fixes });
 }

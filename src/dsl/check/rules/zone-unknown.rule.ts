@@ -6,7 +6,7 @@
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, safe, unsafe } from "../../fix/edits.ts";
 import type { Name } from "../../tree/nodes.ts";
-import { nearest } from "../nearest.ts";
+import { nearestZone } from "../nearest-zone.ts";
 import { abbreviations, outdatedZones } from "../outdated-zones.ts";
 import type { Rule } from "../view.ts";
 
@@ -35,13 +35,7 @@ function faultOf({ text: name, span }: Name, zones: ReadonlySet<string>) {
     return finding("zone/abbreviation", span, { name }, { fixes });
   }
   if (zones.has(name) && name.includes("/")) return undefined;
-  const guess =
-    nearest(name, zones) ??
-    nearest(
-      `/${name}`,
-      [...zones].map((zone) => zone.slice(zone.lastIndexOf("/"))),
-    );
-  const near = guess?.startsWith("/") ? [...zones].find((zone) => zone.endsWith(guess)) : guess;
+  const near = nearestZone(name, zones);
   if (near === undefined) return finding("zone/unknown", span, { name });
   const sure = near.toLowerCase() === name.toLowerCase();
   const fix = (sure ? safe : unsafe)(`write \`${near}\``, replace(span, near));

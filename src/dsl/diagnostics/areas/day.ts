@@ -6,7 +6,7 @@ export const day = {
     severity: "error",
     message: ({ head }) => `\`every ${head}\` does not say on which day`,
     why: "The first day of a period is the habit of some schedulers and the day of deployment that of others. The day is therefore always written.",
-    help: () => "say the day, such as `on the 1st` or `on monday`",
+    help: ({ head }) => `say the day, such as \`${sampleDay(head)}\``,
   }),
   "day/out-of-range": entry<{ written: string; limit: string }>({
     severity: "error",
@@ -42,9 +42,9 @@ export const day = {
     why: "Either the day is counted in each quarter, or in each of these months; both cannot hold at once.",
     help: () => "count in each month, or drop the months",
   }),
-  "day/weekday-in-period": entry<{ days: string; period: string }>({
+  "day/weekday-in-period": entry<{ written: string; days: string; period: string }>({
     severity: "error",
-    message: ({ days, period }) => `\`every ${period} on ${days}\` does not say which ${days} of the ${period}`,
+    message: ({ written, days, period }) => `\`${written}\` does not say which ${days} of the ${period}`,
     why: "It could be each one, or only the first.",
     help: () => "choose one of the two",
   }),
@@ -97,3 +97,9 @@ export const day = {
     why: "Days and weeks lead from a day to a day, hours and minutes from a clock time to a clock time. Mixed, both the day and the time would be in doubt.",
   }),
 } as const;
+
+/** A day that may stand under the head. */
+function sampleDay(head: string): string {
+  if (/week|\dw$/.test(head)) return "on monday";
+  return head.includes("year") ? "on dec 25" : "on the 1st";
+}

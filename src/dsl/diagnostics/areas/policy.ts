@@ -69,6 +69,12 @@ export const policy = {
     why: "Without `wait` the next attempt follows at once, however the wait would grow.",
     help: () => "add a wait, as in `retry 3 times wait 10s backoff exponential`",
   }),
+  "policy/up-to-without-growth": entry<{ upTo: string }>({
+    severity: "error",
+    message: ({ upTo }) => `\`backoff fixed\` never waits longer, so \`up to ${upTo}\` has nothing to limit`,
+    why: "Every wait is the first one. A bound beside it says that it was meant to grow, or is left over.",
+    help: () => "write `backoff exponential` or `backoff linear`, or leave out `up to`",
+  }),
   "policy/up-to-below-wait": entry<{ upTo: string; wait: string }>({
     severity: "error",
     message: ({ upTo, wait }) => `the longest wait \`${upTo}\` is shorter than the first, \`${wait}\``,

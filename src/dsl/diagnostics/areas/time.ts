@@ -95,6 +95,12 @@ export const time = {
     why: "An offset from a clock time is itself a clock time of the same day. Beyond midnight it would be unclear which day's it is.",
     help: () => "write the time itself, and the day it is on",
   }),
+  "time/too-long": entry<{ written: string; limit: string }>({
+    severity: "error",
+    message: ({ written, limit }) => `\`${written}\` is too long: ${limit}`,
+    why: "Fire times are exact from 1900 to 2400. What is counted in longer stretches would never come, and a digit too many is the likelier reason.",
+    help: () => "write a shorter length",
+  }),
   "time/two-times": entry<{ offset: string; other: string }>({
     severity: "error",
     message: ({ offset, other }) => `\`${offset}\` gives the time, and \`${other}\` gives another`,

@@ -27,8 +27,8 @@ export function mend(place: Place): Mended {
 
 function byHabit(place: Place): Mended | undefined {
   for (const habit of habits) {
-    const repair = habit(place);
-    if (!repair || !isUsable(place, repair)) continue;
+    const repair = readable(place, habit(place));
+    if (!repair) continue;
     return repair.kind === "one"
       ? applied(place, repair, habitFinding(place, repair))
       : { finding: habitFinding(place, repair) };
@@ -74,9 +74,14 @@ function applied({ draft }: Place, { from, to, text }: Change, found: Finding): 
   return { finding: found, draft: replaced(draft, from, to, text) };
 }
 
-function isUsable(place: Place, repair: Repair): boolean {
-  if (repair.kind === "several") return repair.readings.every((change) => isFresh(place, change));
-  return goesOn(place, repair);
+/** A repair as far as the statement is read on with it. Of several readings one may be left, which then is a guess. */
+function readable(place: Place, repair: Repair | undefined): Repair | undefined {
+  if (repair === undefined) return undefined;
+  if (repair.kind === "one") return goesOn(place, repair) ? repair : undefined;
+  const readings = repair.readings.filter((change) => goesOn(place, change));
+  const [only] = readings;
+  if (only === undefined) return undefined;
+  return readings.length === 1 ? { kind: "one", ...only, safe: false } : { ...repair, readings };
 }
 
 function isFresh({ draft }: Place, { from, to }: Change): boolean {

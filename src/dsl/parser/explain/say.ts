@@ -30,6 +30,11 @@ const phrases: readonly { readonly say: string; readonly of: readonly TokenType[
   {
     say: "a clause such as `at 9:00`",
     of: [word.At, word.On, word.In, word.During, word.From, word.Until, word.Except],
+    least: 6,
+  },
+  {
+    say: "a clause such as `from 2026-01-31`",
+    of: [word.In, word.During, word.From, word.Until, word.Except],
     least: 4,
   },
   { say: "a time such as `9:00`", of: [literal.Time, literal.AmPm, word.Midnight, word.Noon], least: 4 },

@@ -1,19 +1,22 @@
 /** A word put in or left out: offered where it alone makes the statement whole. */
+import type { TokenType } from "chevrotain";
 import type { Fix } from "../../diagnostics/diagnostic.ts";
-import { Custom, spellings } from "../../lexer/keywords.ts";
+import { Custom, Except, spellings } from "../../lexer/keywords.ts";
 import { type Followed, follow, followWith } from "../grammar/follow.ts";
 import { fixOf, type Place } from "./repair.ts";
 
 /** Past this many tokens nothing is tried. */
 const longest = 80;
 
+/** `custom` would make a trigger of any word at all; `except` would turn what is meant into its opposite. */
+const untold: ReadonlySet<TokenType> = new Set([Custom, Except]);
+
 export function wordFixes(place: Place): readonly Fix[] {
   const { draft, at, followed } = place;
   if (draft.tokens.length > longest || draft.mended[at]) return [];
   const rest = draft.tokens.slice(at);
   const inserted = [...followed.expected].flatMap((type) => {
-    // `custom` would make a trigger of any word at all.
-    const text = type === Custom ? undefined : spellings.get(type)?.[0];
+    const text = untold.has(type) ? undefined : spellings.get(type)?.[0];
     return text !== undefined && isWhole(followWith(followed, type, rest), rest.length) ? [text] : [];
   });
   const [only] = inserted;

@@ -1,6 +1,5 @@
 /** `daily`, `@daily` and their kin. */
-import { At, Midnight, Noon } from "../../lexer/keywords.ts";
-import { AmPm, DayName, MinuteMark, Time } from "../../lexer/literals.ts";
+import { DayName } from "../../lexer/literals.ts";
 import { Comma } from "../../lexer/punctuation.ts";
 import type { Habit } from "../explain/repair.ts";
 import { imageAt, isAt, textBetween, wordAt } from "./look.ts";
@@ -29,7 +28,7 @@ const macros: Readonly<Record<string, string>> = {
   reboot: "once on startup",
 };
 
-/** `daily at 6:30`, `weekly monday 9:00`; without a time `daily` means midnight wherever it is used. */
+/** `daily at 6:30`, `weekly monday 9:00`. The time of a bare `daily` stays to be said: only `@daily` has one. */
 export const adverb: Habit = (place) => {
   const { at } = place;
   const period = periods[wordAt(place, at)];
@@ -38,12 +37,8 @@ export const adverb: Habit = (place) => {
     const day = imageAt(place, 1).replace(/s$/i, "");
     return { kind: "one", from: 0, to: 2, text: `every ${day}`, safe: true };
   }
-  const timed = place.draft.tokens.some(({ tokenType }) => timeTypes.has(tokenType));
-  const text = period === "every day" && !timed ? "every day at midnight" : period;
-  return { kind: "one", from: 0, to: 1, text, safe: true };
+  return { kind: "one", from: 0, to: 1, text: period, safe: true };
 };
-
-const timeTypes = new Set([At, Time, AmPm, MinuteMark, Midnight, Noon]);
 
 /** `every daily`, `every monthly`. */
 export const doubled: Habit = (place) => {

@@ -40,7 +40,9 @@ export const bareHour: Habit = (place) => {
   const image = imageAt(place, at);
   if (isAt(place, at, Int)) {
     if (isAt(place, at + 1, Dot) && isAt(place, at + 2, Int) && imageAt(place, at + 2).length === 2) {
-      return { kind: "one", from: at, to: at + 3, text: `${image}:${imageAt(place, at + 2)}`, safe: true };
+      const text = `${image}:${imageAt(place, at + 2)}`;
+      if (!isAt(place, at + 3, Dot)) return { kind: "one", from: at, to: at + 3, text, safe: true };
+      return { kind: "one", from: at, to: at + 5, text: `${text}:${imageAt(place, at + 4)}`, safe: true };
     }
     const h = /^h(\d\d)?$/.exec(wordAt(place, at + 1));
     if (h && touches(place, at))

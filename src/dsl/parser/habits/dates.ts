@@ -1,5 +1,5 @@
 /** Dates and ordinals in other people's spelling. */
-import { First, Last, The } from "../../lexer/keywords.ts";
+import { And, First, Last, The } from "../../lexer/keywords.ts";
 import { DateLiteral, Duration, Int, MonthName, Ordinal, Time } from "../../lexer/literals.ts";
 import { Comma, Dash } from "../../lexer/punctuation.ts";
 import type { Habit, Place } from "../explain/repair.ts";
@@ -31,18 +31,70 @@ export const ordinalAfterMonth: Habit = (place) => {
   return { kind: "one", from: at, to: day + 1, text, safe: true };
 };
 
-/** `on 12-25`. */
+/** `on 12-25`; behind `dec 9,` it may go on with days of that month, under `every month` it is days of each. */
 export const numericDate: Habit = (place) => {
   const { at } = place;
+  if (/^months?$/.test(wordAt(place, isAt(place, 1, Int) ? 2 : 1))) return undefined;
   if (!isAt(place, at, Int) || !isAt(place, at + 1, Dash) || !isAt(place, at + 2, Int)) return undefined;
-  const [month, day] = [Number(imageAt(place, at)), Number(imageAt(place, at + 2))];
-  if (month < 1 || day < 1 || day > longestMonth(month)) return undefined;
-  return { kind: "one", from: at, to: at + 3, text: `${shortMonth(month)} ${day}`, safe: day > 12 };
+  const [first, second] = [Number(imageAt(place, at)), Number(imageAt(place, at + 2))];
+  const range = { from: at, to: at + 3 };
+  const date = dateText(first, second);
+  const before = listedMonth(place, at);
+  const days = before === undefined ? undefined : `${before} ${first} to ${before} ${second}`;
+  if (days !== undefined && date !== undefined) {
+    return { kind: "several", ...range, readings: [days, date].map((text) => ({ ...range, text })) };
+  }
+  const text = days ?? date;
+  return text === undefined ? undefined : { kind: "one", ...range, text, safe: days === undefined && second > 12 };
 };
 
-/** `on 15th`, `on first monday`, `on last day`: an ordinal without `the`. */
+/** `on dec 9, 12`: another day of the same month. */
+export const listedDay: Habit = (place) => {
+  for (const at of [place.at, place.at - 1]) {
+    const month = listedMonth(place, at);
+    if (month === undefined || !isAt(place, at, Int)) continue;
+    return { kind: "one", from: at, to: at + 1, text: `${month} ${imageAt(place, at)}`, safe: false };
+  }
+  return undefined;
+};
+
+/** The month of the date before, where a list goes on here. */
+function listedMonth(place: Place, at: number): string | undefined {
+  const comma = wordAt(place, at - 1) === "and" && isAt(place, at - 2, Comma) ? at - 2 : at - 1;
+  if (!isAt(place, comma, Comma, And) || !isAt(place, comma - 1, Int)) return undefined;
+  return isAt(place, comma - 2, MonthName) ? imageAt(place, comma - 2) : undefined;
+}
+
+function dateText(month: number, day: number): string | undefined {
+  return month < 1 || day < 1 || day > longestMonth(month) ? undefined : `${shortMonth(month)} ${day}`;
+}
+
+/** `on 12/25`, `on 25.12.`: the day is what can be no month; where both could, there are two readings. */
+export const signedDate: Habit = (place) => {
+  for (const at of [place.at, place.at - 1]) {
+    const sign = wordAt(place, at + 1);
+    if (!isAt(place, at, Int) || !isAt(place, at + 2, Int) || (sign !== "/" && sign !== ".")) continue;
+    if (place.at === at && !place.followed.expected.has(MonthName)) continue;
+    const [first, second] = [Number(imageAt(place, at)), Number(imageAt(place, at + 2))];
+    // With a year behind it, it is one day and no date of every year.
+    if (isAt(place, at + 4, Int)) return undefined;
+    const range = { from: at, to: wordAt(place, at + 3) === "." ? at + 4 : at + 3 };
+    const texts = [dateText(first, second), dateText(second, first)].filter((text) => text !== undefined);
+    const [only] = texts;
+    if (only !== undefined && (texts.length === 1 || first === second)) {
+      return { kind: "one", ...range, text: only, safe: true };
+    }
+    return { kind: "several", ...range, readings: texts.map((text) => ({ ...range, text })) };
+  }
+  return undefined;
+};
+
+/** `on 15th`, `on first monday`, `on second tuesday`: an ordinal without `the`. */
 export const missingThe: Habit = (place) => {
   const { at } = place;
+  if (place.followed.expected.has(The) && wordAt(place, at) === "second") {
+    return { kind: "one", from: at, to: at + 1, text: "the 2nd", safe: true };
+  }
   if (
     !place.followed.expected.has(The) ||
     (!isAt(place, at, Ordinal, First, Last) && !spelled.has(wordAt(place, at)))
@@ -60,7 +112,7 @@ export const bareOrdinal: Habit = (place) => {
     const number = wordAt(place, at) === "day" ? at + 1 : at;
     if (at < 1 || !isAt(place, number, Int) || number + 1 < place.at) continue;
     const value = Number(imageAt(place, number));
-    if (value < 1 || value > 366) continue;
+    if (value < 1 || value > 366 || /^[./]$/.test(wordAt(place, number + 1))) continue;
     const the = place.followed.expected.has(The) && !place.followed.expected.has(Ordinal) ? "the " : "";
     return { kind: "one", from: at, to: number + 1, text: `${the}${ordinalText(value)}`, safe: true };
   }

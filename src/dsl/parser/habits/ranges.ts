@@ -5,7 +5,8 @@ import { Dash } from "../../lexer/punctuation.ts";
 import type { Habit, Place, Repair } from "../explain/repair.ts";
 import { imageAt, isAt, wordAt } from "./look.ts";
 
-const joins = new Set(["and", "to", "until", "till", "through", "thru", "–", "—"]);
+const dashes = new Set(["–", "—"]);
+const joins = new Set(["and", "to", "until", "till", "through", "thru", ...dashes]);
 
 interface End {
   /** In clock time. */
@@ -25,7 +26,7 @@ function endAt(place: Place, index: number): End | undefined {
   return { clock: `${image}:00`, hour: image, length: 1 };
 }
 
-/** `between 9:00 and 17:00`, `from 9am to 5pm`, `9:00 to 17:00`; bare hours have two readings. */
+/** `between 9:00 and 17:00`, `from 9am to 5pm`, `9:00 to 17:00`; bare hours have two readings, unless a dash joins them. */
 export const between: Habit = (place) => {
   for (const back of [0, 1, 2, 3]) {
     const start = place.at - back;
@@ -46,6 +47,7 @@ export const between: Habit = (place) => {
     const clocks = { ...range, text: `${first}-${to.clock}` };
     if (from.hour !== undefined && to.hour !== undefined) {
       const hours = { ...range, text: `${from.hour}-${to.hour}` };
+      if (opener === 0 && dashes.has(wordAt(place, join))) return { kind: "one", ...hours, safe: true };
       return { kind: "several", ...range, readings: [clocks, hours] };
     }
     if (opener === 0 && back === 0 && !isAt(place, start, Time, AmPm, Midnight, Noon, Int)) continue;
@@ -96,7 +98,7 @@ export const longDash: Habit = (place) =>
     ? { kind: "one", from: place.at, to: place.at + 1, text: "-", safe: true }
     : undefined;
 
-/** `9-17:00`, `9:00-17`: whole hours at one end and a clock time at the other. */
+/** `9-17:00`, `9:00-17`, `9am-17`: whole hours at one end and a clock time at the other. */
 export const mixedRange: Habit = (place) => {
   const { at } = place;
   if (!isAt(place, at - 1, Dash)) return undefined;
@@ -115,6 +117,10 @@ export const mixedRange: Habit = (place) => {
   if (isAt(place, at - 2, Int) && isAt(place, at, AmPm)) {
     return readings(range, [`${left}${right.slice(-2)}-${right}`, `${left}:00-${right}`]);
   }
+  if (isAt(place, at - 2, AmPm) && isAt(place, at, Int)) {
+    const late = Number(right) > 12;
+    return readings(range, late ? [`${left}-${right}:00`] : [`${left}-${right}am`, `${left}-${right}pm`]);
+  }
   return undefined;
 };
 
@@ -122,7 +128,7 @@ function readings(range: { from: number; to: number }, texts: readonly string[])
   return { kind: "several", ...range, readings: texts.map((text) => ({ ...range, text })) };
 }
 
-/** `except december 9-17`: days of December or hours in it? */
+/** `except december 9-17`: days of December or hours? Hours go first, for behind a month they could be days again. */
 export const monthHours: Habit = (place) => {
   const { at } = place;
   if (!isAt(place, at, Dash) || !isAt(place, at - 1, Int) || !isAt(place, at - 2, MonthName)) return undefined;
@@ -130,5 +136,5 @@ export const monthHours: Habit = (place) => {
   const month = imageAt(place, at - 2);
   const [from, to] = [imageAt(place, at - 1), imageAt(place, at + 1)];
   const range = { from: at - 2, to: at + 2 };
-  return readings(range, [`${month} ${from} to ${month} ${to}`, `${month}, ${from}-${to}`]);
+  return readings(range, [`${month} ${from} to ${month} ${to}`, `${from}-${to}, ${month}`]);
 };

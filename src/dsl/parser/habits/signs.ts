@@ -1,6 +1,6 @@
 /** Signs too many, and what other languages put between the words. */
 
-import { keywordOf } from "../../lexer/keywords.ts";
+import { Backoff, keywordOf } from "../../lexer/keywords.ts";
 import { StringLiteral, Zone } from "../../lexer/literals.ts";
 import { Equals } from "../../lexer/punctuation.ts";
 import { Stray } from "../../lexer/trivia.ts";
@@ -19,8 +19,9 @@ export const superfluousSign: Habit = (place) => {
   return { kind: "one", from: at, to: at + 1, text: sign === "→" ? "run" : "", safe: true };
 };
 
-/** `[1, 2,]`, `every hour, 9-17`: a comma that joins nothing. */
+/** `[1, 2,]`, `every hour, 9-17`: a comma that joins nothing. What is random has no list. */
 export const trailingComma: Habit = (place) => {
+  if (wordAt(place, place.at - 1) === "random") return undefined;
   if (wordAt(place, place.at) === "," && wordAt(place, place.at + 1) !== ",") {
     return { kind: "one", from: place.at, to: place.at + 1, text: "", safe: true };
   }
@@ -70,4 +71,11 @@ export const unquotedCron: Habit = (place) => {
   if ((fields.length !== 5 && fields.length !== 6) || fields.some((field) => /["'\\{}()]/.test(field)))
     return undefined;
   return { kind: "one", from: at, to: end, text: `"${fields.join(" ")}"`, safe: true };
+};
+
+/** `retry 3 wait 10s with jitter`: waits that stay as they are, drawn. The policy `jitter` is another. */
+export const jitterAlone: Habit = (place) => {
+  const { at, followed } = place;
+  const isPart = wordAt(place, at) === "with" && wordAt(place, at + 1) === "jitter" && followed.expected.has(Backoff);
+  return isPart ? { kind: "one", from: at, to: at, text: "backoff fixed", safe: true } : undefined;
 };

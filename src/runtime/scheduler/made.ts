@@ -1,0 +1,50 @@
+/** Fires that no set has: those that starts and ends make, from their making until their start has come. */
+
+import type { Reason } from "../model/index.ts";
+import type { Core } from "./core.ts";
+import { startDelay } from "./delay.ts";
+import type { Job, MadeFire } from "./job.ts";
+import { arm } from "./next.ts";
+import { skipFire } from "./unrun.ts";
+
+/** Makes a fire of the instant, or of the first after it that is free. */
+export function makeFire(core: Core, job: Job, instant: number, by: MadeFire["by"]): void {
+  let fireAt = instant;
+  while (isTaken(job, fireAt)) fireAt++;
+  const startAt = Math.max(instant, core.clock.now()) + startDelay(job.id, job.definition.policy, fireAt);
+  job.made.push({ fireAt, startAt, by });
+  arm(core, job);
+}
+
+/** Takes out the fires whose start has come. */
+export function takeMade(core: Core, job: Job, now: number): readonly MadeFire[] {
+  const due = job.made.filter(({ startAt }) => startAt <= now);
+  if (due.length === 0) return due;
+  job.made = job.made.filter(({ startAt }) => startAt > now);
+  arm(core, job);
+  return due;
+}
+
+/** They do not start any more. A fire after completion is none before its time. */
+export function dropMade(core: Core, job: Job, reason: Reason): void {
+  const now = core.clock.now();
+  for (const { fireAt, by } of job.made) if (by !== "completion" || fireAt <= now) skipFire(core, job, fireAt, reason);
+  job.made = [];
+  arm(core, job);
+}
+
+/** How many instants are remembered: enough for a clock that is set back and comes upon the same window again. */
+const REMEMBERED = 100;
+
+/** An instant is one fire: what was met of a job that makes fires is not made again, nor taken from its set. */
+export function remember(job: Job, fireAt: number): void {
+  const { startup, after, completion } = job.definition.parts;
+  if (!startup && after.length === 0 && completion.length === 0) return;
+  job.met.push(fireAt);
+  if (job.met.length > REMEMBERED) job.met.shift();
+}
+
+/** Whether the instant is, or lately was, a fire that was made; or one of the set, where the job makes fires too. */
+export function isTaken({ made, met }: Job, instant: number): boolean {
+  return made.some(({ fireAt }) => fireAt === instant) || met.includes(instant);
+}

@@ -1,0 +1,23 @@
+/** What is kept of a job in the store: a new one, and every change of it, which is written down with it. */
+import type { Core } from "./core.ts";
+import type { Definition } from "./definition.ts";
+import type { Job } from "./job.ts";
+import type { ScheduleRow } from "./store.ts";
+
+export function freshRow(definition: Definition, since: number, watermark: number): ScheduleRow {
+  const { id, triggerHash, policy } = definition;
+  return underZones(
+    { job: id, triggerHash, since, watermark, paused: policy.paused, started: 0, sides: [] },
+    definition,
+  );
+}
+
+/** The row as its job goes on, under the zone rules of its module. */
+export function underZones({ tzdb: _, ...row }: ScheduleRow, { carried }: Definition): ScheduleRow {
+  return carried === undefined ? row : { ...row, tzdb: carried.tzdb };
+}
+
+export function changeRow(core: Core, job: Job, change: Partial<ScheduleRow>): void {
+  job.row = { ...job.row, ...change };
+  core.ledger.record({ kind: "schedule", row: job.row });
+}
