@@ -41,7 +41,7 @@ export interface JobExplanation {
   /** The first and the last of all fires; absent where there is none, and `last` where it goes on beyond 2400. */
   readonly first?: number;
   readonly last?: number;
-  /** Fires of a day that has any, as written. */
+  /** Fires of a day that has any, as written; single instants are shown themselves. */
   readonly perDay?: DayCount;
   readonly next: readonly number[];
   /** Days of the next two years on which a change of the clock shows. */
@@ -84,7 +84,8 @@ export function explainJob(
   const last = timed && isBounded(trigger) ? previousFire(trigger, afterAll) : undefined;
   const from = after ?? (isBegun(trigger) ? first : undefined) ?? lookFrom;
   const changes = timed ? clockChanges(trigger, from) : [];
-  const perDay = timed && first !== undefined ? dayCount(trigger, Math.max(from, first)) : undefined;
+  const perDay =
+    timed && first !== undefined && trigger.kind !== "instants" ? dayCount(trigger, Math.max(from, first)) : undefined;
   return {
     id,
     sentence,
