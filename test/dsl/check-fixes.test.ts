@@ -46,6 +46,13 @@ const offered: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ],
     ["every hour except dec 9, 22-5", "every hour except dec 9, 22:00-6:00"],
   ],
+  "a word where a time is due": [
+    ["every day at midday", "every day at noon"],
+    ["every day at midnite", "every day at midnight"],
+    ["every day at midnigt", "every day at midnight"],
+    ["every day at sunrise"],
+    ["every day at 9:00 from noonish"],
+  ],
   "24:00 where a day does not end": [
     ["every day at 24:00", "every day at 0:00", "every day at 23:59:59"],
     ["every day 30 minutes before 24:00", "every day 30 minutes before midnight"],

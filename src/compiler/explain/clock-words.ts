@@ -1,18 +1,17 @@
 /** Times of the day in words. */
 import type { ClockRange, Times } from "../../runtime/model/index.ts";
-import { spoken } from "../analyze/index.ts";
-import { dayName, listed, runs } from "./lists.ts";
+import { dayName, listed, runs, stepWords } from "./lists.ts";
 
 /** More clock times than this are told by their number. */
 const shown = 8;
 
-/** Behind a phrase about days: `at 9:00`, `every 15m …`. */
+/** Behind a phrase about days: `at 9:00`, `every 15 minutes …`. */
 export function timesWords(times: Times): string {
   if ("at" in times) return `at ${clockList(times.at.map(clockWords))}`;
   if ("random" in times)
     return `at a random second ${rangesWords(times.ranges)}, drawn anew for each day and the same everywhere`;
   if ("every" in times) {
-    const step = `every ${spoken(times.every)}`;
+    const step = `every ${stepWords(times.every)}`;
     return isWholeDay(times.ranges)
       ? `${step}, counted from midnight`
       : `${step} ${rangesWords(times.ranges)}, counted from the start`;

@@ -1,5 +1,5 @@
 /** A trigger as five cron fields, or why there is none. */
-import type { CalendarTrigger, DayRule, Pick, Times, Trigger } from "../../runtime/model/index.ts";
+import type { CalendarTrigger, DayChoice, DayRule, Pick, Times, Trigger } from "../../runtime/model/index.ts";
 
 /** An expression, or in words why there is none. */
 export type CronEquivalent =
@@ -95,23 +95,57 @@ function dayFields({
   const [pick, more] = picks;
   if (more) return "cron has one field for the day of the month";
   if (pick && weekdays) return "cron fires when either day field matches, not both";
-  const date = pick ? dates(pick) : "*";
-  if (date === undefined) return "crontabs have no nth weekday, last day or move";
+  const plain: PlainDays | string = pick ? plainDays(pick) : {};
+  if (typeof plain === "string") return plain;
+  if (months && plain.months) return "cron counts days in a month, not in a quarter or a year";
+  const inMonths = months ?? plain.months;
   return {
-    date,
-    month: months ? field(months) : "*",
+    date: plain.dates ? field(plain.dates) : "*",
+    month: inMonths ? field(inMonths) : "*",
     weekday: weekdays ? field(weekdays.map((day) => day % 7).sort((a, b) => a - b)) : "*",
   };
 }
 
-/** The days of the month as a field; undefined where they are not plain days counted from its start. */
-function dates({ in: period, of, offset, move, clamp }: Pick): string | undefined {
-  if (period !== "month" || offset || move || clamp) return undefined;
-  const days = of.flatMap((choice) => {
-    if ("first" in choice) return Array.from({ length: choice.last - choice.first + 1 }, (_, i) => choice.first + i);
-    return "nth" in choice && choice.day === "day" && choice.nth > 0 && choice.after === undefined ? [choice.nth] : [0];
-  });
-  return days.includes(0) ? undefined : field([...new Set(days)].sort((a, b) => a - b));
+/** Days by their number in months by theirs; without either, every one. */
+interface PlainDays {
+  readonly dates?: readonly number[];
+  readonly months?: readonly number[];
+}
+
+/** A text is the reason why they are none. */
+function plainDays({ in: period, of, offset, move, clamp }: Pick): PlainDays | string {
+  if (offset || move || clamp) return noPlainDay;
+  const days = of.map(plainDay);
+  if (days.includes(undefined)) return noPlainDay;
+  const counted = days.flatMap((day) => day ?? []);
+  const dates = distinct(counted.map(({ date }) => date));
+  if (counted.every(({ month }) => month === undefined)) {
+    if (period === "month") return { dates };
+    // The first month of each quarter has 30 days at least.
+    return period === "quarter" && dates.every((date) => date <= 30)
+      ? { dates, months: [1, 4, 7, 10] }
+      : "cron counts days in a month, not in a quarter or a year";
+  }
+  const months = distinct(counted.map(({ month }) => month ?? 0));
+  const isProduct =
+    distinct(counted.map(({ month = 0, date }) => month * 100 + date)).length === dates.length * months.length;
+  return isProduct && !months.includes(0) ? { dates, months } : "its days are no product of dates and months";
+}
+
+const noPlainDay = "crontabs have no nth weekday, last day or move";
+
+/** Counted from the start, of its month where it names one. */
+function plainDay(choice: DayChoice): readonly { readonly month?: number; readonly date: number }[] | undefined {
+  if ("month" in choice) return [{ month: choice.month, date: choice.date }];
+  if ("first" in choice) {
+    return Array.from({ length: choice.last - choice.first + 1 }, (_, i) => ({ date: choice.first + i }));
+  }
+  const isPlain = "nth" in choice && choice.day === "day" && choice.nth > 0 && choice.after === undefined;
+  return isPlain ? [{ date: choice.nth }] : undefined;
+}
+
+function distinct(values: readonly number[]): readonly number[] {
+  return [...new Set(values)].sort((a, b) => a - b);
 }
 
 /** Ascending values as a cron list with ranges. */

@@ -2,19 +2,24 @@
 import type { DayChoice, DayRule, Pick } from "../../runtime/model/index.ts";
 import { counted, dayName, listed, monthName, ordinal, runs } from "./lists.ts";
 
-/** Any of the rules is enough, so they are joined by `or`. */
-export function daysWords(rules: readonly DayRule[]): string {
+/** Any of the rules is enough, so they are joined by `or`. A phrase that ends with an afterthought ends with a comma. */
+export function daysBefore(rules: readonly DayRule[]): string {
   return listed(rules.map(ruleWords), "or");
+}
+
+/** The same where nothing follows. */
+export function daysWords(rules: readonly DayRule[]): string {
+  return daysBefore(rules).replace(/,$/, "");
 }
 
 /** What is taken out needs no `every day`. */
 export function exceptedWords(rule: DayRule): string {
-  return ruleWords(rule).replace(/^every day (?=in )/, "");
+  return daysWords([rule]).replace(/^every day (?=in )/, "");
 }
 
 function ruleWords({ cycle, weekdays, open, months, weeks, picks = [] }: DayRule): string {
   const parts: string[] = [];
-  if (cycle) parts.push(`every ${ordinal(cycle.every)} ${cycle.unit}, counted from that of ${cycle.anchor}`);
+  if (cycle) parts.push(`every ${ordinal(cycle.every)} ${cycle.unit}, counted from that of ${cycle.anchor},`);
   if (weekdays) parts.push(`on ${runs(weekdays, dayName)}`);
   if (open) parts.push(weekdays ? "that are workdays" : "on workdays");
   for (const pick of picks) parts.push(`on ${pickWords(pick)}`);
@@ -30,9 +35,11 @@ function pickWords({ in: period, of, offset, move, to, clamp }: Pick): string {
     ? ""
     : ` of the ${period}`;
   const chosen = `${listed(of.map(choiceWords))}${within}`;
-  const clamped = clamp ? `${chosen}, or its last day where it has none` : chosen;
+  const clamped = clamp ? `${chosen}, or its last day where it has none,` : chosen;
   const closed = to === undefined ? "a Saturday or Sunday" : "no workday";
-  const moved = move ? `${clamped}, moved to ${moveWords(move, to ?? "weekday")} where that is ${closed}` : clamped;
+  const moved = move
+    ? `${clamped.replace(/,$/, "")}, moved to ${moveWords(move, to ?? "weekday")} where that is ${closed},`
+    : clamped;
   if (!offset) return moved;
   return `the day ${counted(Math.abs(offset.by), offset.unit)} ${offset.by < 0 ? "before" : "after"} ${moved}`;
 }

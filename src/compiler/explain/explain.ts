@@ -41,7 +41,7 @@ export interface JobExplanation {
   /** The first and the last of all fires; absent where there is none, and `last` where it goes on beyond 2400. */
   readonly first?: number;
   readonly last?: number;
-  /** Fires of a day that has any, as written. */
+  /** Fires of a day that has any, as written; single instants are shown themselves. */
   readonly perDay?: DayCount;
   /** Of whole days, weeks, months and years of the life span, at least and at most, as written; proven. */
   readonly counts: readonly PeriodCount[];
@@ -96,7 +96,8 @@ export function explainJob(
     words: triggerWords(trigger),
     ...(first !== undefined && isBegun(trigger) && { first }),
     ...(last !== undefined && { last }),
-    ...(perDay && { perDay }),
+    // Single instants are shown themselves.
+    ...(perDay && trigger.kind !== "instants" && { perDay }),
     counts,
     ...(silence && { silence }),
     next: timed ? [...fires(trigger, { after: after ?? from - 1, limit: count })] : [],

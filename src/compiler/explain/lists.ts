@@ -32,6 +32,38 @@ export function counted(n: number, noun: string): string {
   return n === 1 ? `one ${noun}` : `${n} ${noun}s`;
 }
 
+/** `15 minutes`, `1 hour 30 minutes`. */
+export function lengthWords(milliseconds: number): string {
+  return (
+    pieces(milliseconds)
+      .map(([n, unit]) => `${n} ${unit}${n === 1 ? "" : "s"}`)
+      .join(" ") || "0 seconds"
+  );
+}
+
+/** Behind `every`: `hour`, `15 minutes`. */
+export function stepWords(milliseconds: number): string {
+  const [first, more] = pieces(milliseconds);
+  return first?.[0] === 1 && more === undefined ? first[1] : lengthWords(milliseconds);
+}
+
+function pieces(milliseconds: number): readonly (readonly [n: number, unit: string])[] {
+  let rest = milliseconds;
+  return units.flatMap(([unit, size]) => {
+    const n = Math.floor(rest / size);
+    rest -= n * size;
+    return n === 0 ? [] : [[n, unit] as const];
+  });
+}
+
+const units = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+  ["second", 1_000],
+  ["millisecond", 1],
+] as const;
+
 export const monthNames = "January February March April May June July August September October November December".split(
   " ",
 );

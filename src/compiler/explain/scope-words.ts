@@ -1,9 +1,8 @@
 /** Bounds, windows and exceptions in words. */
 import type { Calendar, DaySet, Exceptions, Holidays, Point, Scope, Window } from "../../runtime/model/index.ts";
-import { spoken } from "../analyze/index.ts";
 import { rangesWords } from "./clock-words.ts";
 import { exceptedWords } from "./day-words.ts";
-import { dayName, listed, monthName } from "./lists.ts";
+import { dayName, lengthWords, listed, monthName } from "./lists.ts";
 
 /** One line a limit; the zone always, since every time is read in it. */
 export function scopeWords({ zone, from, until, during, except, calendar }: Scope): readonly string[] {
@@ -72,5 +71,5 @@ function windowWords({ ranges, zone }: Window): string {
 export function pointWords(point: Point): string {
   if (typeof point === "string") return point.replace("T", " ").replace(/:00(?=Z?$)/, "");
   const { at, plus } = point;
-  return `${spoken(Math.abs(plus))} ${plus < 0 ? "before" : "after"} ${pointWords(at)}`;
+  return `${lengthWords(Math.abs(plus))} ${plus < 0 ? "before" : "after"} ${pointWords(at)}`;
 }

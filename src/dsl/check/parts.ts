@@ -41,7 +41,10 @@ export interface Parts {
   readonly monthDays: MonthDay[];
   readonly dates: DateNode[];
   readonly dateTimes: DateTimeNode[];
+  /** Where a date or an instant is due. */
   readonly parameters: ParameterNode[];
+  /** Where a clock time is due. */
+  readonly clockParameters: ParameterNode[];
   readonly counts: Count[];
   readonly zones: Name[];
   /** Names after `during`. */
@@ -78,6 +81,7 @@ export function partsOf(file: FileNode): Parts {
     dates: [],
     dateTimes: [],
     parameters: [],
+    clockParameters: [],
     counts: [],
     zones: [],
     windowNames: [],
@@ -174,7 +178,7 @@ function addClause(parts: Sink, clause: Clause): void {
       for (const item of clause.items) {
         if (item.kind === "clock") parts.clocks.push(item);
         else if (item.kind === "minute") parts.minutes.push(item);
-        else parts.parameters.push(item);
+        else parts.clockParameters.push(item);
       }
       break;
     case "on":

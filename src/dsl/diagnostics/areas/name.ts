@@ -36,9 +36,9 @@ export const name = {
     why: "A job would count days by another calendar than the one it names.",
     help: () => "declare it, or import it from a .sched file",
   }),
-  "name/unknown-parameter": entry<{ name: string }>({
+  "name/unknown-parameter": entry<{ name: string; nearest?: string }>({
     severity: "error",
-    message: ({ name }) => `\`${name}\` stands where a date or a time is due, and is none`,
+    message: ({ name, nearest }) => `\`${name}\` stands where a date or a time is due, and is none${meant(nearest)}`,
     why: "A name stands for a date or a time only where a template declares it as its parameter.",
     help: () => "write the date or the time itself",
   }),

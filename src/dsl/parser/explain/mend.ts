@@ -59,7 +59,7 @@ function bySpelling(place: Place): Mended | undefined {
   const isName = token?.tokenType === DayName || token?.tokenType === MonthName;
   if (!token?.tokenType.CATEGORIES?.includes(Word) || isName) return undefined;
   const meant = nearest(token.image, expectedWords(followed.expected));
-  if (meant === undefined || meant === token.image) return undefined;
+  if (meant === undefined || meant === token.image || english.has(token.image)) return undefined;
   const change = { from: at, to: at + 1, text: meant };
   if (!goesOn(place, change)) return undefined;
   const fixes = [fixOf(place, change, false)];
@@ -69,6 +69,9 @@ function bySpelling(place: Place): Mended | undefined {
     finding("syntax/unknown-word", spanBetween(draft, at, at + 1), { written: token.image, meant }, { fixes }),
   );
 }
+
+/** Words that are spelled as they are meant, however near a word of the language they lie. */
+const english = new Set(["then", "them", "than", "later", "same"]);
 
 function applied({ draft }: Place, { from, to, text }: Change, found: Finding): Mended {
   return { finding: found, draft: replaced(draft, from, to, text) };

@@ -1,8 +1,7 @@
 /** `daily`, `@daily` and their kin. */
 import { DayName } from "../../lexer/literals.ts";
-import { Comma } from "../../lexer/punctuation.ts";
 import type { Habit } from "../explain/repair.ts";
-import { imageAt, isAt, textBetween, wordAt } from "./look.ts";
+import { imageAt, isAt, textBetween, touches, wordAt } from "./look.ts";
 
 const periods: Readonly<Record<string, string>> = {
   minutely: "every minute",
@@ -69,6 +68,21 @@ export const cronLine: Habit = (place) => {
   return isCron ? { kind: "one", from: 0, to: end, text: `cron "${fields.join(" ")}"`, safe: true } : undefined;
 };
 
+/** A line of a crontab as it is: the fields, then what is to run. */
+export const crontabLine: Habit = (place) => {
+  const { at, draft } = place;
+  if (at !== 0 || !/^[\d*?]/.test(imageAt(place, 0)) || draft.tokens.some(({ image }) => image === "run"))
+    return undefined;
+  for (let end = 5; end < draft.tokens.length; end++) {
+    const next = imageAt(place, end);
+    if (touches(place, end - 1) || cronField.test(next)) continue;
+    const fields = textBetween(place, 0, end).split(/[ \t]+/);
+    const isCron = (fields.length === 5 || fields.length === 6) && fields.every((field) => cronField.test(field));
+    if (isCron) return { kind: "one", from: 0, to: end, text: `cron "${fields.join(" ")}" run`, safe: true };
+  }
+  return undefined;
+};
+
 const cronField = /^(?:[\d*?/,#LW-]|[A-Za-z]{3}(?![A-Za-z]))+$/;
 
 /** `monday at 9:00`, `weekdays 9-17`: the days first and no `every`. */
@@ -78,17 +92,3 @@ export const bareDays: Habit = (place) => {
   const text = `every ${imageAt(place, 0).replace(/(?<=day|weekend)s$/i, "")}`;
   return { kind: "one", from: 0, to: 1, text, safe: true };
 };
-
-/** `run f every day at 9:00`: the run before its trigger. */
-export const runFirst: Habit = (place) => {
-  const { at, draft } = place;
-  if (at !== 0 || wordAt(place, 0) !== "run") return undefined;
-  const trigger = draft.tokens.findIndex(({ image }, i) => i > 1 && triggerWords.has(image));
-  if (trigger < 0 || isAt(place, trigger - 1, Comma)) return undefined;
-  const rest = textBetween(place, trigger, draft.tokens.length);
-  if (rest.includes("{")) return undefined;
-  const text = `${rest} ${textBetween(place, 0, trigger)}`;
-  return { kind: "one", from: 0, to: draft.tokens.length, text, safe: true };
-};
-
-const triggerWords = new Set(["every", "once", "cron"]);

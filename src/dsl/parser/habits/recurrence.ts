@@ -1,5 +1,5 @@
 /** Recurrences that English leaves open, and counts in other people's spelling. */
-import { Day, Every, On, The, Unit, Weekday, Weekend, Workday } from "../../lexer/keywords.ts";
+import { And, Day, Every, On, The, Unit, Weekday, Weekend, Workday } from "../../lexer/keywords.ts";
 import { DayName, Duration, Int, MonthName, Ordinal } from "../../lexer/literals.ts";
 import type { Habit, Place, Repair } from "../explain/repair.ts";
 import { ordinalText } from "../values/number.ts";
@@ -14,6 +14,33 @@ function count(place: Place, index: number): number | undefined {
 function everyBefore(place: Place): number | undefined {
   return [place.at - 1, place.at - 2].find((index) => isAt(place, index, Every));
 }
+
+/** `every 1st of the month`, `every second tuesday of each month`: the period is named behind, which leaves one reading. */
+export const everyNthOf: Habit = (place) => {
+  const every = everyBefore(place) ?? (isAt(place, place.at - 3, Every) ? place.at - 3 : undefined);
+  if (every === undefined) return undefined;
+  const of = [every + 2, every + 3].find((index) => wordAt(place, index) === "of");
+  if (of === undefined || !/^(?:the|each|every|a)$/.test(wordAt(place, of + 1))) return undefined;
+  const unit = /^(?:month|quarter|year|week)$/.exec(wordAt(place, of + 2))?.[0];
+  const n = count(place, every + 1);
+  const isLast = wordAt(place, every + 1) === "last";
+  if (unit === undefined || (n === undefined && !isLast) || wordAt(place, every + 1) === "other") return undefined;
+  const kind = of === every + 3 ? ` ${imageAt(place, every + 2)}` : "";
+  const text = `${unit} on the ${isLast ? "last" : ordinalText(n ?? 1)}${kind}`;
+  return { kind: "one", from: every + 1, to: of + 3, text, safe: true };
+};
+
+/** `every dec 25`, `every january`: a day of each year, or days of a month. */
+export const everyMonth: Habit = (place) => {
+  const { at } = place;
+  if (!isAt(place, at - 1, Every) || !isAt(place, at, MonthName)) return undefined;
+  const month = imageAt(place, at);
+  if (!isAt(place, at + 1, Int, Ordinal)) {
+    return { kind: "one", from: at, to: at + 1, text: `month in ${month}`, safe: true };
+  }
+  const text = `year on ${month} ${Number.parseInt(imageAt(place, at + 1), 10)}`;
+  return { kind: "one", from: at, to: at + 2, text, safe: true };
+};
 
 /** `every second tuesday`, `every other tuesday`, `every 2nd tuesday`: every two weeks, or the 2nd one of each month. */
 export const everyNthDay: Habit = (place) => {
@@ -114,6 +141,13 @@ export const everyParityWeek: Habit = (place) => {
   if (!isAt(place, day, DayName)) return undefined;
   const text = `${imageAt(place, day).replace(/(?<=day)s$/i, "")} in ${parity} weeks`;
   return { kind: "one", from: at, to: day + 1, text, safe: true };
+};
+
+/** `every tuesday friday`: days of a list without what joins them. */
+export const missingAnd: Habit = (place) => {
+  const { at, followed } = place;
+  const isListed = isAt(place, at, DayName) && isAt(place, at - 1, DayName) && followed.expected.has(And);
+  return isListed ? { kind: "one", from: at, to: at, text: "and", safe: true } : undefined;
 };
 
 /** `every 2 weeks monday`, `every friday the 13th`: days without their `on`. */

@@ -1,6 +1,6 @@
 /** Signs too many, and what other languages put between the words. */
 
-import { Backoff, keywordOf } from "../../lexer/keywords.ts";
+import { Backoff, Ident, keywordOf } from "../../lexer/keywords.ts";
 import { StringLiteral, Zone } from "../../lexer/literals.ts";
 import { Equals } from "../../lexer/punctuation.ts";
 import { Stray } from "../../lexer/trivia.ts";
@@ -78,4 +78,26 @@ export const jitterAlone: Habit = (place) => {
   const { at, followed } = place;
   const isPart = wordAt(place, at) === "with" && wordAt(place, at + 1) === "jitter" && followed.expected.has(Backoff);
   return isPart ? { kind: "one", from: at, to: at, text: "backoff fixed", safe: true } : undefined;
+};
+
+/** `in UTC+2`, `in GMT-5`, `in +02:00`: an offset is no zone, but a zone with nothing but that offset has a name. */
+export const zoneOffset: Habit = (place) => {
+  const { at } = place;
+  const sign = wordAt(place, at);
+  if (sign !== "+" && sign !== "-" && sign !== "\u2212") return undefined;
+  const isNamed = /^(?:utc|gmt|z)$/.test(wordAt(place, at - 1));
+  if (!/^(?:in|timezone)$/.test(wordAt(place, isNamed ? at - 2 : at - 1))) return undefined;
+  const [, hours, minutes = "00"] = /^(\d{1,2})(?::?(\d{2}))?$/.exec(imageAt(place, at + 1)) ?? [];
+  if (hours === undefined || minutes !== "00" || Number(hours) < 1 || Number(hours) > 12) return undefined;
+  // Names of this area count westwards.
+  const text = `Etc/GMT${sign === "+" ? "-" : "+"}${Number(hours)}`;
+  return { kind: "one", from: isNamed ? at - 1 : at, to: at + 2, text, safe: false };
+};
+
+/** `id daily`, `name daily`: a text without its quotes. */
+export const unquotedText: Habit = (place) => {
+  const { at, followed } = place;
+  const isText = /^(?:id|name)$/.test(wordAt(place, at - 1)) && followed.expected.has(StringLiteral);
+  if (!isText || !isAt(place, at, Ident)) return undefined;
+  return { kind: "one", from: at, to: at + 1, text: `"${imageAt(place, at)}"`, safe: true };
 };
