@@ -58,7 +58,7 @@ Made by \`npm run bench\`, which writes this page. ${machine}.
 ${versions}.
 
 Read the ratios, not the nanoseconds: all contenders of a line run in one process, in turn, round by round, each round begun by
-another of them, and the median of the rounds counts. Starts are random instants from 2024 to 2034. Every peer is prepared
+another of them, and the median of the rounds counts; time is what the thread had of the processor. Starts are random instants from 2024 to 2034. Every peer is prepared
 once and asked in the fastest way its interface has. A time ~~struck through~~ belongs to a peer that answered otherwise than we do,
 on so many of the starts compared; that we answer rightly is for the tests to show, which hold us against a brute-force oracle. \`node-cron\`
 is missing: it answers from now on alone.
