@@ -17,7 +17,8 @@ export function sharedCalendars(
   const names = new Map(declared.toReversed().map(({ days, name }) => [canonical(days), name]));
   const shared = new Map<string, SharedCalendar>();
   const taken = new Set<string>();
-  for (const days of triggers.flatMap(calendarsOf)) {
+  // Triggers of one build mostly share the object too, which spares writing it out for each.
+  for (const days of new Set(triggers.flatMap(calendarsOf))) {
     const key = canonical(days);
     if (shared.has(key)) continue;
     const wish = names.get(key) ?? "calendar";
@@ -31,6 +32,8 @@ export function sharedCalendars(
 
 /** The name of the one that a trigger carries. */
 export function nameIn(shared: readonly SharedCalendar[], calendar: Calendar): string | undefined {
+  const same = shared.find(({ days }) => days === calendar);
+  if (same) return same.name;
   const key = canonical(calendar);
   return shared.find(({ days }) => canonical(days) === key)?.name;
 }
