@@ -29,10 +29,3 @@ declare module "node-schedule" {
   const schedule: { readonly Range: typeof Range; readonly RecurrenceRule: typeof RecurrenceRule };
   export default schedule;
 }
-
-/** Newer than the oldest Node that types are taken from; the bench runs on the pinned one. */
-declare namespace NodeJS {
-  interface Process {
-    threadCpuUsage(): { readonly user: number; readonly system: number };
-  }
-}
