@@ -116,8 +116,11 @@ ${table(
 
 ## What bounds it
 
+- An answer is four calls deep: trigger, segment, days, times. Empty calls and the divisions of milliseconds into seconds
+  and days take half of a dense line; code made for one schedule alone would save them.
 - A zone costs the change of segment: random starts over ten years lie in twenty of them, and each new one is looked up. A
-  scheduler, which goes on from fire to fire, stays in one.
+  scheduler, which goes on from fire to fire, stays in one. A rare day in a zone changes it twice.
+- A union boxes the answer of each member that it asks. From random starts it asks all of them; from fire to fire, one.
 - Making a trigger ready builds its search out of parts, one closure each: days, times, limits, gaps, the short way. That is
   some forty objects a trigger, whatever it uses of them.
 - Bundles hold every kind of trigger, since a trigger is data: what a program uses of picks, calendars, windows, random times

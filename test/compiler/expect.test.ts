@@ -69,8 +69,10 @@ describe("what fails", () => {
     ["every day at 9:00", "never during york", "trigger/no-meaning: `york` keeps the clock"],
     ["every day at 9:00", "never during day", "syntax/"],
     ["every day at 9:00", "never during morning", "name/unknown-window"],
+    ["every day at 9:00", "1 fires every workday", "day/workday-needs-calendar"],
+    ["every weekday at 9:00", "never on the last workday", "day/workday-needs-calendar"],
     [
-      "every weekday 8:00-18:00 at :00, :01, :02, :03 during york in Europe/Berlin",
+      "every weekday at 15:00, 16:00, 17:00 during york in Europe/Berlin",
       "never on weekends",
       "expect/unknown-fires: nobody can know these fires beforehand: a window of another zone",
     ],
@@ -84,5 +86,34 @@ describe("what fails", () => {
   ] as const;
   test.each(rows)("%s: expect %s", async (trigger, expectation, shown) => {
     expect((await failures(trigger, expectation, night)).join("\n")).toContain(shown);
+  });
+});
+
+describe("calendars", () => {
+  const office = [
+    "calendar office {",
+    "  holiday dec 24 to dec 26",
+    "  open 2026-12-19",
+    "}",
+    "window desk = workdays 8:00-17:00",
+    "defaults { calendar office }",
+    "",
+  ].join("\n");
+  const rows = [
+    ["every workday at 9:00", "1 fires every workday", ""],
+    ["every workday at 9:00", "never on dec 24", ""],
+    ["every workday at 9:00", "never on weekends", "there are fires on weekends: 2026-12-19 09:00"],
+    ["every weekday at 9:00", "1 fires every workday", "but 0 on 2026-12-19"],
+    ["every month on the last workday at 9:00", "1 fires every month", ""],
+    ["every month on the last workday at 9:00", "never on the 28th-31st in feb", "2028-02-29 09:00"],
+    ["every day at 9:00 except office", "never on dec 25", ""],
+    ["every day at 9:00", "never during desk on sunday", ""],
+    ["every hour during desk", "10 fires every workday", ""],
+    ["every day at 18:00", "never during desk", ""],
+  ] as const;
+  test.each(rows)("%s: expect %s", async (trigger, expectation, shown) => {
+    const found = (await failures(trigger, expectation, office)).join("\n");
+    if (shown === "") expect(found).toBe("");
+    else expect(found).toContain(shown);
   });
 });

@@ -105,6 +105,10 @@ const equivalents: readonly (readonly [sentence: string, cron: object])[] = [
   ["every month on the last day at 9:00", { reason: "crontabs have no nth weekday, last day or move" }],
   ["every 2 weeks on monday at 9:00 from 2026-01-05", { reason: "cron has no life span" }],
   ["every 7 hours from 2026-01-01T00:00", { reason: "cron counts by the calendar, not by elapsed time" }],
+  [
+    "every workday at 9:00 run f { calendar c }\ncalendar c { holiday dec 25 }",
+    { reason: "cron has no calendar, so it knows no workdays" },
+  ],
   ["once on startup", { reason: "cron knows no start of a scheduler" }],
 ];
 
@@ -181,4 +185,18 @@ test("a text that cannot be compiled is explained by its findings", async () => 
   const { diagnostics, jobs } = await explain("every weekday run f", { file: "x.sched" });
   expect(jobs).toEqual([]);
   expect(diagnostics).toMatchObject([{ code: "time/missing", file: "x.sched" }]);
+});
+
+test("what a calendar closes and opens, and until when it is known", async () => {
+  const calendar =
+    "calendar c {\n  weekend friday-saturday\n  holiday dec 25\n  open 2026-12-25\n  covers until 2028-12-31\n}\n";
+  const { jobs } = await explain(`${calendar}every month on the last workday at 9:00 except c run f { calendar c }`);
+  expect(jobs[0]?.words).toEqual([
+    "on the last workday of the month at 9:00",
+    "times are those of UTC",
+    "never on the holidays on December 25, unless opened on 2026-12-25",
+    "workdays are all days but those on Fridays, on Saturdays and on December 25; workdays all the same are those on 2026-12-25",
+    "the dates of its calendar are known until 2028-12-31",
+    "UTC has no changes of the clock",
+  ]);
 });

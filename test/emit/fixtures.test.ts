@@ -103,8 +103,9 @@ for (const name of ${JSON.stringify(cases.map(({ name }) => name))}) {
       .map((line) => JSON.parse(line) as [string, string[], { id: string }[]]);
     expect(lines.map(([name]) => name)).toEqual(cases.map(({ name }) => name));
     for (const [name, ids, infos] of lines) {
-      const source = cases.find((one) => one.name === name)?.files["main.sched"] ?? "";
-      const { plan } = await compile({ files: { "main.sched": source } });
+      const files = cases.find((one) => one.name === name)?.files ?? {};
+      const source = files["main.sched"] ?? "";
+      const { plan } = await compile({ files: { "main.sched": source }, host: createMemoryHost(files) });
       expect([...ids].sort()).toEqual(plan.jobs.map(({ id }) => id));
       const bare = infos.map((info) => [info.id, JSON.parse(JSON.stringify(info))] as const);
       for (const [id, info] of bare) {

@@ -65,6 +65,12 @@ function asTrigger({ second, minute, hour, date, month, weekday, by, zone }: Exp
   return { kind: "calendar", zone, days: [rule], times, dst: { gap: "skip", overlap: "both" } };
 }
 
+/** Whether any of the months has any of the dates: cron-parser refuses the rest, where we never fire. */
+function isPossible({ date, month, by }: Expression): boolean {
+  const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return by !== "date" || month.values.some((number) => (date.values[0] ?? 0) <= (longest[number - 1] ?? 0));
+}
+
 describe(`plain cron expressions (SEED=${seed})`, () => {
   it("fire when croner and cron-parser say", () => {
     let compared = 0;
@@ -72,6 +78,10 @@ describe(`plain cron expressions (SEED=${seed})`, () => {
       const text = asCron(made);
       const prepared = prepare(asTrigger(made));
       const start = made.start * 1000;
+      if (!isPossible(made)) {
+        expect(prepared.next(start)).toBeUndefined();
+        return;
+      }
       const croner = new Cron(text, { timezone: made.zone, paused: true }).nextRuns(3, new Date(start));
       const parser = CronExpressionParser.parse(text, { tz: made.zone, currentDate: new Date(start) });
       let from = start;

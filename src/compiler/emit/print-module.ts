@@ -1,6 +1,7 @@
 /** The model of a module → its unformatted text, in one call of ts-morph. */
 import type { CarriedZones } from "../../runtime/model/index.ts";
 import type { ModuleImport, ModuleModel, TaskMember, TaskMembers } from "./model/module-model.ts";
+import type { SharedCalendar } from "./model/shared-calendars.ts";
 import { dataText } from "./text/data-text.ts";
 import { docLines } from "./text/doc-comment.ts";
 import { isIdentifierName, typeKey } from "./text/identifier.ts";
@@ -8,6 +9,7 @@ import { jobEntry } from "./text/job-entry.ts";
 import { registerBody } from "./text/register-body.ts";
 import { isPlainText, stringLiteral } from "./text/string-literal.ts";
 import { memberType } from "./text/task-type.ts";
+import { calendarsText } from "./text/trigger-text.ts";
 import { loadTsMorph, type StatementStructures, type TsMorph } from "./ts-morph.ts";
 
 /** Everything but the banner. */
@@ -20,6 +22,7 @@ export async function printModule(model: ModuleModel): Promise<string> {
 function statements(model: ModuleModel, { StructureKind, VariableDeclarationKind }: TsMorph): StatementStructures[] {
   const tasksType = model.tasks ? "Tasks" : "unknown";
   const source = stringLiteral(model.source);
+  const jobs = model.jobs.map((job) => jobEntry(job, model.calendars)).join("\n");
   const zones = model.zones ? zonesMember(model.zones) : "";
   return [
     ...model.imports.map(
@@ -33,17 +36,18 @@ function statements(model: ModuleModel, { StructureKind, VariableDeclarationKind
       type: model.jobs.map((job) => stringLiteral(job.id)).join(" | ") || "never",
     },
     ...(model.tasks ? [tasksInterface(model.tasks, model.source, StructureKind.Interface)] : []),
+    ...(model.calendars.length > 0 ? [calendarsConstant(model.calendars, StructureKind, VariableDeclarationKind)] : []),
     {
       kind: StructureKind.VariableStatement,
       // Only after an interface does ts-morph leave a line free by itself.
-      ...(model.tasks ? {} : { leadingTrivia: "\n" }),
+      ...(model.tasks && model.calendars.length === 0 ? {} : { leadingTrivia: "\n" }),
       declarationKind: VariableDeclarationKind.Const,
       isExported: true,
       declarations: [
         {
           name: "schedule",
           type: `Schedule<JobId, ${tasksType}>`,
-          initializer: `{\nversion: 1,\nsource: ${source},\njobs: {\n${model.jobs.map(jobEntry).join("\n")}\n},\n${zones}}`,
+          initializer: `{\nversion: 1,\nsource: ${source},\njobs: {\n${jobs}\n},\n${zones}}`,
         },
       ],
     },
@@ -59,6 +63,21 @@ function statements(model: ModuleModel, { StructureKind, VariableDeclarationKind
       statements: registerBody(model),
     },
   ];
+}
+
+function calendarsConstant(
+  calendars: readonly SharedCalendar[],
+  kind: TsMorph["StructureKind"],
+  declaration: TsMorph["VariableDeclarationKind"],
+): StatementStructures {
+  return {
+    kind: kind.VariableStatement,
+    leadingTrivia: "\n",
+    declarationKind: declaration.Const,
+    declarations: [
+      { name: "calendars", initializer: `${calendarsText(calendars)} satisfies Record<string, Calendar>` },
+    ],
+  };
 }
 
 function zonesMember({ tzdb, rules }: CarriedZones): string {

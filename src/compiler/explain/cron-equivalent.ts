@@ -33,10 +33,11 @@ const reasons = {
 };
 
 /** The first clause that no field can carry. */
-function limitOf({ from, until, during, except }: CalendarTrigger): string | undefined {
+function limitOf({ from, until, during, except, calendar }: CalendarTrigger): string | undefined {
   if (from !== undefined || until !== undefined) return "cron has no life span";
   if (during) return "cron has no windows";
   if (except) return "cron has no exceptions";
+  if (calendar) return "cron has no calendar, so it knows no workdays";
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 /** Each kind of trigger as written. */
 import type { ElapsedTrigger, InstantsTrigger, Scope, Trigger, UnionTrigger } from "../../runtime/model/index.ts";
 import { asWritten, fires, isZone, weekdayOf } from "../../runtime/trigger/index.ts";
-import { addDay, type DaySet, firstDay, noDays } from "./day-set.ts";
+import { addDay, type DaySet, firstDay, hasDay, noDays } from "./day-set.ts";
 import { merged } from "./merge.ts";
 import {
   daySeconds,
@@ -12,6 +12,7 @@ import {
   noTimes,
   restricted,
   type Written,
+  workdaysOf,
   writtenCalendar,
 } from "./written.ts";
 
@@ -39,9 +40,14 @@ function ofMember(member: UnionTrigger["of"][number]): Written | undefined {
   if (member.kind !== "calendar" && member.kind !== "elapsed" && member.kind !== "instants") return undefined;
   if (!zonesOf(member).every(isZone)) return undefined;
   if (member.kind === "instants") return writtenInstants(member);
-  if (zonesOf(member).length > 1) return walked(member);
+  if (zonesOf(member).length > 1) return isSparse(member) ? walked(member) : undefined;
   if (member.kind === "elapsed") return writtenElapsed(member);
   return "random" in member.times ? walked(member) : writtenCalendar(member, member.times);
+}
+
+/** A window of another zone costs far more a fire than the trigger's own clock. */
+function isSparse(member: Trigger): boolean {
+  return member.kind === "calendar" && "at" in member.times && member.times.at.length <= 2;
 }
 
 function zonesOf({ zone, during, except }: Scope): readonly string[] {
@@ -99,7 +105,9 @@ function writtenElapsed(trigger: ElapsedTrigger): Written {
     for (let time = phase(day); time < daySeconds; time += step) if (allowed?.has(time) ?? true) times.push(time);
     return times;
   };
-  const key = trigger.calendar && filtered ? (day: number) => day : (day: number) => phase(day) * 8 + weekdayOf(day);
+  const workdays = trigger.calendar && filtered ? workdaysOf(trigger.calendar) : noDays();
+  const key = (day: number): number =>
+    phase(day) * 64 + weekdayOf(day) * 8 + (hasDay(workdays, day - 1) ? 1 : 0) + (hasDay(workdays, day) ? 2 : 0);
   const whole = restricted(trigger, open, key, listOf);
   if (whole.first >= anchor) return whole;
   const timesOf = (day: number): readonly number[] => {

@@ -4,7 +4,7 @@
  * Lists of times are few and shared: days that fire alike give the very same array, so whatever was worked out for a
  * list holds for all of its days.
  */
-import type { CalendarTrigger, Point, Scope, Times } from "../../runtime/model/index.ts";
+import type { Calendar, CalendarTrigger, Point, Scope, Times } from "../../runtime/model/index.ts";
 import { asWritten, localTime, parseDate, resolvePoint, weekdayOf, writtenTime } from "../../runtime/trigger/index.ts";
 import { addDay, type DaySet, daysIn, firstDay, hasDay, noDays } from "./day-set.ts";
 
@@ -99,14 +99,31 @@ export function localSecondAt(instant: number, zone: string): number {
   return parseDate(date) * daySeconds + seconds;
 }
 
-/** Times hang on the weekday where ranges or windows do, and on the days beside it where ranges reach over midnight. */
+/**
+ * Times hang on the weekday where ranges or windows do, on the days beside it where ranges reach over midnight, and on
+ * which of the three are workdays where those ask for them.
+ */
 function keyOf(
   { during, except, calendar }: CalendarTrigger,
   times: Exclude<Times, { readonly random: string }>,
   open: DaySet,
 ): (day: number) => number {
   const windows = during !== undefined || except?.windows !== undefined;
-  if (windows && calendar) return (day) => day;
   if (!windows && !("every" in times)) return () => 0;
-  return (day) => weekdayOf(day) * 4 + (hasDay(open, day + 1) ? 2 : 0) + (hasDay(open, day - 1) ? 1 : 0);
+  const workdays = calendar ? workdaysOf(calendar) : noDays();
+  const near = (set: DaySet, day: number): number =>
+    (hasDay(set, day - 1) ? 1 : 0) + (hasDay(set, day) ? 2 : 0) + (hasDay(set, day + 1) ? 4 : 0);
+  return (day) => weekdayOf(day) * 64 + near(open, day) * 8 + near(workdays, day);
+}
+
+/** The days that a calendar leaves open. */
+export function workdaysOf(calendar: Calendar): DaySet {
+  const times = { at: [] };
+  const days = asWritten(
+    { kind: "calendar", zone: "UTC", days: [{ open: true }], times, dst: { gap: "skip", overlap: "both" }, calendar },
+    times,
+  );
+  const open = noDays();
+  for (let day = days.nextDay(firstDay); day !== undefined; day = days.nextDay(day + 1)) addDay(open, day);
+  return open;
 }

@@ -1,6 +1,6 @@
 /** Where a trigger or a window asks for workdays, or for other classes of days. */
 import type { Span } from "../source/span.ts";
-import type { Clause, DayItem, Name, Nth, TriggerNode, WindowNode } from "../tree/nodes.ts";
+import type { Clause, DayItem, ExpectNode, Name, Nth, TriggerNode, WindowNode } from "../tree/nodes.ts";
 import { clausesOf } from "./clauses.ts";
 
 type DayClass = "weekday" | "weekend" | "workday";
@@ -14,6 +14,11 @@ export function workdaysOf(trigger: TriggerNode): readonly Span[] {
 export function mentionsOf(trigger: TriggerNode, classes: readonly DayClass[]): readonly Span[] {
   const head = trigger.kind === "every" && trigger.head.kind === "days" ? ofDays(trigger.head.days, classes) : [];
   return [...head, ...clausesOf(trigger).flatMap((clause) => ofClause(clause, classes))];
+}
+
+export function workdaysOfExpectation({ what }: ExpectNode): readonly Span[] {
+  if (what.kind === "never") return what.clauses.flatMap((clause) => ofClause(clause, ["workday"]));
+  return what.kind === "count" && what.over.kind === "every" ? ofDays(what.over.days ?? [], ["workday"]) : [];
 }
 
 export function workdaysOfWindow(window: WindowNode): readonly Span[] {

@@ -1,7 +1,7 @@
 /** Steps within ranges: each range counts from its own start, and where ranges meet the one that opened last counts. */
 import { type ClockRange, type Milliseconds, SchedcError } from "../model/index.ts";
 import { DAY, weekdayOf } from "./civil.ts";
-import { opensOn, type Span, spanOf } from "./clock.ts";
+import { ALL_WEEKDAYS, opensOn, type Span, spanOf } from "./clock.ts";
 import { type DayTimes, NO_TIME } from "./day-times.ts";
 import type { Days } from "./days.ts";
 
@@ -26,8 +26,11 @@ export function createSteps(every: Milliseconds, ranges: readonly ClockRange[], 
   // What a day's ranges leave of each other hangs on its weekday, on which neighbours open and which of the three are
   // workdays: few answers, each kept.
   const known = new Map<number, readonly Piece[]>();
+  const everyDay = spans.every((span) => span.weekdays === ALL_WEEKDAYS) && !heedsTomorrow && !heedsYesterday;
+  const always = everyDay ? cutPieces(spans, 0, false, false) : undefined;
 
   const piecesOf = (day: number): readonly Piece[] => {
+    if (always !== undefined) return always;
     const weekday = weekdayOf(day) - 1;
     const tomorrow = heedsTomorrow && days.has(day + 1);
     const yesterday = heedsYesterday && days.has(day - 1);

@@ -6,6 +6,7 @@ import { type Arities, callCode, importOf, referencesIn } from "./calls.ts";
 import { type Imported, type ImportTable, importTable, moduleImports } from "./imports.ts";
 import { hookSlots, type JobModel, type ModuleImport, type ModuleModel } from "./module-model.ts";
 import { policyDifference } from "./policy-difference.ts";
+import { sharedCalendars } from "./shared-calendars.ts";
 import { taskInterface, type Use } from "./task-interface.ts";
 
 export interface Surroundings {
@@ -23,14 +24,25 @@ export function buildModel(plan: Plan, side: FileSide, around: Surroundings): Mo
   const entries = entriesOf(plan, side);
   const uses = entries.flatMap(({ job }) => usesOf(job));
   const tasks = taskInterface(uses, table);
+  const calendars = sharedCalendars(
+    entries.map(({ job }) => job.trigger),
+    plan.calendars,
+  );
   const zones = carriedZones(entries.map(({ job }) => job.trigger));
   return {
     source: around.source,
     imports: [
-      runtimeImport(around.runtime, tasks !== undefined && uses.some((use) => namesRun(use, table))),
+      runtimeImport(around.runtime, [
+        ...(calendars.length > 0 ? ["Calendar"] : []),
+        "Jobs",
+        ...(tasks !== undefined && uses.some((use) => namesRun(use, table)) ? ["Run"] : []),
+        "Schedule",
+        "Scheduler",
+      ]),
       ...moduleImports(usedImports(uses, table), around.specifier),
     ],
     jobs: entries.map(({ job, about }) => jobModel(job, about, table, around.arities)),
+    calendars,
     ...(zones && { zones }),
     ...(tasks && { tasks }),
   };
@@ -88,7 +100,6 @@ function namesRun({ call, as }: Use, table: ImportTable): boolean {
   return as !== "trigger" && importOf(call.task, table) === undefined;
 }
 
-function runtimeImport(from: string, run: boolean): ModuleImport {
-  const names = ["Jobs", ...(run ? ["Run"] : []), "Schedule", "Scheduler"];
+function runtimeImport(from: string, names: readonly string[]): ModuleImport {
   return { from, typeOnly: true, names: names.map((name) => ({ name, local: name })) };
 }

@@ -11,6 +11,8 @@ const own = [
   "tasks",
   "scheduler",
   "after",
+  "calendars",
+  "Calendar",
   "Jobs",
   "Run",
   "Schedule",

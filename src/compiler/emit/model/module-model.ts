@@ -1,5 +1,6 @@
 /** A generated module before it is text: plain data that the printer turns into statements, in this order. */
 import type { CarriedZones, PartialPolicy, Trigger } from "../../../runtime/model/index.ts";
+import type { SharedCalendar } from "./shared-calendars.ts";
 
 export interface ModuleModel {
   /** Where it was made from, relative to the module. */
@@ -8,6 +9,8 @@ export interface ModuleModel {
   readonly imports: readonly ModuleImport[];
   /** In source order. */
   readonly jobs: readonly JobModel[];
+  /** What its triggers count workdays by; empty where none does. */
+  readonly calendars: readonly SharedCalendar[];
   /** The rules of the zones that its triggers name; absent where that is UTC alone. */
   readonly zones?: CarriedZones;
   /** The tasks that the app gives; absent where every task is imported. */

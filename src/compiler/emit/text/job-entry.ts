@@ -1,16 +1,17 @@
 /** One job of the module: its doc comment, its data, its functions. */
 import type { Call, JobModel } from "../model/module-model.ts";
+import type { SharedCalendar } from "../model/shared-calendars.ts";
 import { dataText } from "./data-text.ts";
 import { docComment } from "./doc-comment.ts";
 import { objectKey } from "./identifier.ts";
 import { stringLiteral } from "./string-literal.ts";
 import { triggerText } from "./trigger-text.ts";
 
-export function jobEntry(job: JobModel): string {
+export function jobEntry(job: JobModel, calendars: readonly SharedCalendar[]): string {
   const members = [
     ...(job.name === undefined ? [] : [`name: ${stringLiteral(job.name)}`]),
     `says: ${stringLiteral(job.says)}`,
-    `trigger: ${triggerText(job.trigger, job.nexts, false)}`,
+    `trigger: ${triggerText(job.trigger, job.nexts, false, calendars)}`,
     ...(job.policy ? [`policy: ${dataText(job.policy)}`] : []),
     `run: ${arrow(job.run)}`,
     ...job.hooks.map(({ slot, call }) => `${slot}: ${arrow(call)}`),

@@ -8,7 +8,7 @@ export function registerBody(model: ModuleModel): string {
   const bound = model.jobs
     .filter((job) => job.nexts.some((next) => next.tasks))
     .map((job) => {
-      const trigger = triggerText(job.trigger, job.nexts, true);
+      const trigger = triggerText(job.trigger, job.nexts, true, model.calendars);
       return `${objectKey(job.id)}: { ...schedule.jobs${memberAccess(job.id)}, trigger: ${trigger} },`;
     });
   if (bound.length === 0) return "return scheduler.add(schedule, tasks);";

@@ -10,6 +10,7 @@ import { refuse } from "./refusal.ts";
 import { scopeOf } from "./scope.ts";
 import { wholeDay } from "./step-times.ts";
 import { dayTiming } from "./timing.ts";
+import { withCalendar } from "./trigger.ts";
 import { windowNamed } from "./windows.ts";
 
 /** The days behind `expect N fires every`. */
@@ -50,8 +51,8 @@ export function lowerHeld(
     times: timesOf(node, found, context),
     dst: wallDst,
   };
-  // Only a workday asks for the calendar; one in force does no harm to days that do not.
-  return context.calendar ? { ...held, calendar: context.calendar } : held;
+  const [own = held] = withCalendar(node, [held], context);
+  return own;
 }
 
 function timesOf(node: EveryNode, clauses: Clauses, context: LowerContext): Times {

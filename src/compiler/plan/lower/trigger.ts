@@ -58,7 +58,11 @@ function unionOf(place: Located, members: readonly Single[]): Trigger {
 }
 
 /** A trigger that asks for workdays carries the days of its calendar. */
-function withCalendar(node: TriggerNode, members: readonly Single[], context: LowerContext): readonly Single[] {
+export function withCalendar<T extends Single>(
+  node: TriggerNode,
+  members: readonly T[],
+  context: LowerContext,
+): readonly T[] {
   const [asked] = [...workdaysOf(node), ...windowsOf(node).flatMap((name) => workdaysIn(name, context))];
   if (asked === undefined) return members;
   const calendar = context.calendar ?? refuse({ span: asked }, "no calendar says which days are workdays");

@@ -8,7 +8,7 @@ import type { Span } from "../../source/span.ts";
 import { written } from "../clauses.ts";
 import { resolveWindow } from "../names.ts";
 import type { FileView, Rule } from "../view.ts";
-import { windowsOf, workdaysOf, workdaysOfWindow } from "../workdays.ts";
+import { windowsOf, workdaysOf, workdaysOfExpectation, workdaysOfWindow } from "../workdays.ts";
 
 export const dayWorkdayNeedsCalendar: Rule = {
   *file(view) {
@@ -16,8 +16,9 @@ export const dayWorkdayNeedsCalendar: Rule = {
     if (view.parts.calendarNames.length > 0) return;
     for (const window of view.names.windows.values()) yield* found(view, workdaysOfWindow(window));
   },
-  *job({ triggers, settings, in: view }) {
+  *job({ job, triggers, settings, in: view }) {
     if (settings.calendar) return;
+    for (const item of job.body) if (item.kind === "expect") yield* found(view, workdaysOfExpectation(item));
     for (const { trigger } of triggers) {
       yield* found(view, workdaysOf(trigger));
       for (const { text: name, span } of windowsOf(trigger)) {
