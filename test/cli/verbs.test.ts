@@ -10,7 +10,9 @@ describe("schedc fmt", () => {
     const folder = folderOf({ "a.sched": crooked });
     expect(await folder.run(["fmt"])).toEqual({ code: 0, out: "", err: "formatted a.sched\n" });
     expect(folder.read("a.sched")).toBe(straight);
-    expect(await folder.run(["fmt"])).toEqual({ code: 0, out: "", err: "" });
+    expect(await folder.run(["fmt"])).toEqual({ code: 0, out: "", err: "1 file formatted already\n" });
+    expect(await folder.run(["fmt", "--check"])).toEqual({ code: 0, out: "", err: "1 file formatted already\n" });
+    expect(await folder.run(["fmt", "-q"])).toEqual({ code: 0, out: "", err: "" });
   });
 
   test("--check names the files and fails; --diff shows why", async () => {
@@ -19,7 +21,7 @@ describe("schedc fmt", () => {
     expect(checked).toMatchObject({ code: 1, out: "a.sched\n" });
     const shown = await folder.run(["fmt", "--diff"]);
     expect(shown.code).toBe(1);
-    expect(shown.out).toContain(`-${crooked}+${straight}`);
+    expect(shown.out).toBe(`--- a.sched\n+++ a.sched\n@@ -1,1 +1,1 @@\n-${crooked}+${straight}`);
     expect(folder.read("a.sched")).toBe(crooked);
   });
 
@@ -38,6 +40,7 @@ describe("schedc fmt", () => {
     const { code, err } = await folder.run(["fmt"]);
     expect(code).toBe(1);
     expect(err).toContain("error[");
+    expect(err).toMatch(/\nleft a\.sched as it is, for its errors\n$/);
     expect(folder.read("a.sched")).toBe(`every  every\n${crooked}`);
   });
 
