@@ -295,6 +295,32 @@ describe("schedc run", () => {
       [2, expect.objectContaining({ id: "deep" })],
     ]);
     expect(folder.read("a.sched.ts")).toBeUndefined();
+    const clock = /^Tue 2026-11-24 12:00:00 \+00:00 {2}/gm;
+    expect(lines.replace(clock, "").split("\n").sort()).toEqual(
+      expect.arrayContaining(["deep   started", "deep   succeeded", "shout  started", "shout  succeeded"]),
+    );
+  });
+
+  test("says for what a stop waits", async () => {
+    const folder = folderOf({
+      "a.sched": "once on startup run slow\nonce on startup run quick\n",
+      "app.ts": `export const quick = () => {};
+export const slow = () => new Promise((resolve) => { globalThis.letSlowEnd = resolve; });
+`,
+    });
+    let said = "";
+    const { code } = await folder.run(["run", "a.sched", "--tasks", "app.ts"], {
+      interrupted: async () => {
+        while (!("letSlowEnd" in globalThis)) await new Promise((resolve) => setTimeout(resolve));
+      },
+      err: (text) => {
+        said += text;
+        if (text.startsWith("stopping")) Reflect.get(globalThis, "letSlowEnd")();
+      },
+    });
+    Reflect.deleteProperty(globalThis, "letSlowEnd");
+    expect(code).toBe(0);
+    expect(said).toBe("running 2 jobs; Ctrl+C stops\nstopping when slow has ended; Ctrl+C again does not wait\n");
   });
 
   test.each<[what: string, files: Record<string, string>, line: string[], says: RegExp]>([
