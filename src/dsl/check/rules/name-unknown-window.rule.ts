@@ -22,16 +22,18 @@ export const nameUnknownWindow: Rule = {
     for (const use of parts.exceptNames) {
       if (!known.has(use.text) && !mayBeBroken(view, use.text)) yield unknown("name/unknown-exception", use, known);
     }
-    yield* calendars(view, imported);
+    yield* calendars(view, new Set(imported));
   },
 };
 
 /** An imported calendar is refused where it is declared; the file that counts by it is refused here. */
-function* calendars({ names, parts, ...view }: FileView, imported: readonly string[]) {
-  for (const use of parts.calendarNames) {
-    if (names.calendars.has(use.text) || mayBeBroken({ ...view, names, parts }, use.text)) continue;
-    if (imported.includes(use.text)) yield finding("job/calendars-not-yet", use.span, { name: use.text });
-    else yield unknown("name/unknown-calendar", use, new Set([...names.calendars.keys(), ...imported]));
+function* calendars(view: FileView, imported: ReadonlySet<string>) {
+  const { calendars: declared } = view.names;
+  const known = new Set([...declared.keys(), ...imported]);
+  for (const use of view.parts.calendarNames) {
+    if (declared.has(use.text) || mayBeBroken(view, use.text)) continue;
+    if (imported.has(use.text)) yield finding("job/calendars-not-yet", use.span, { name: use.text });
+    else yield unknown("name/unknown-calendar", use, known);
   }
 }
 
