@@ -1,15 +1,44 @@
 /** The events of a running scheduler, a line each. */
 import { printable, printableJson } from "../dsl/index.ts";
-import type { EventName, Events } from "../runtime/index.ts";
+import type { EventName, Events, Schedule } from "../runtime/index.ts";
+import { zoneOfTrigger } from "./fires-of-job.ts";
 import { isoInstant } from "./instant.ts";
-import { lengthText } from "./local-text.ts";
+import { lengthText, localText } from "./local-text.ts";
+import type { Style } from "./render/index.ts";
 
 export type AnyEvent = { readonly name: EventName } & Events[EventName];
 
+/** How the jobs of a schedule are shown, line below line. */
+export interface JobLines {
+  /** Whose clock a job is read on. */
+  zoneOf(job: string): string;
+  /** Of the longest id. */
+  readonly width: number;
+  readonly style: Style;
+}
+
+export function jobLines({ jobs }: Schedule<string, unknown>, style: Style): JobLines {
+  return {
+    zoneOf: (id) => {
+      const trigger = jobs[id]?.trigger;
+      return (trigger && zoneOfTrigger(trigger)) ?? "UTC";
+    },
+    width: Math.max(0, ...Object.keys(jobs).map((id) => id.length)),
+    style,
+  };
+}
+
+/** One thing that happened to a job. */
+export function jobLine(at: number, job: string, text: string, { zoneOf, width }: JobLines): string {
+  return `${localText(at, zoneOf(job))}  ${printable(job).padEnd(width)}  ${text}\n`;
+}
+
 /** For people; undefined for what they need not see. */
-export function eventLine(event: AnyEvent, now: number): string | undefined {
-  const text = wordsOf(event);
-  return text === undefined ? undefined : `${isoInstant(now - (now % 1000))}  ${printable(text)}\n`;
+export function eventLine(event: AnyEvent, now: number, lines: JobLines): string | undefined {
+  const words = wordsOf(event, lines);
+  if (words === undefined) return undefined;
+  const [paint, text] = words;
+  return jobLine(now, "job" in event ? String(event.job ?? "") : "", lines.style[paint](printable(text)), lines);
 }
 
 /** For programs: every event, instants in ISO form. */
@@ -39,28 +68,37 @@ function jsonValue(key: string, value: unknown): unknown {
   }
 }
 
-function wordsOf(event: AnyEvent): string | undefined {
+type Words = readonly [paint: "added" | "removed" | "faint" | "warning", text: string];
+
+function wordsOf(event: AnyEvent, { zoneOf }: JobLines): Words | undefined {
   const of = <N extends EventName>(name: N): (Events[N] & { name: N }) | undefined =>
     event.name === name ? (event as AnyEvent & Events[N] & { name: N }) : undefined;
   const started = of("run.started");
-  if (started) return `${started.job} started${started.attempt > 1 ? `, attempt ${started.attempt}` : ""}`;
+  if (started) return ["faint", `started${started.attempt > 1 ? `, attempt ${started.attempt}` : ""}`];
   const succeeded = of("run.succeeded");
-  if (succeeded) return `${succeeded.job} succeeded in ${lengthText(succeeded.endedAt - succeeded.startedAt)}`;
+  if (succeeded) return ["added", `succeeded${lastedText(succeeded)}`];
   const failed = of("run.failed");
-  if (failed) return `${failed.job} failed: ${messageOf(failed.error)}`;
+  if (failed) return ["removed", `failed${lastedText(failed)}: ${messageOf(failed.error)}`];
   const retrying = of("run.retrying");
-  if (retrying)
-    return `${retrying.job} failed and is tried again at ${isoInstant(retrying.retryAt)}: ${messageOf(retrying.error)}`;
+  if (retrying) {
+    const again = localText(retrying.retryAt, zoneOf(retrying.job));
+    return ["warning", `failed, and is tried again at ${again}: ${messageOf(retrying.error)}`];
+  }
   const lost = of("fire.skipped") ?? of("fire.missed") ?? of("fire.merged");
-  if (lost) return `${lost.job} ${lost.name.slice("fire.".length)}: ${lost.reason}`;
+  if (lost) return ["faint", `${lost.name.slice("fire.".length)}: ${lost.reason}`];
   const broken = of("handler.failed");
-  if (broken)
-    return `${broken.job === undefined ? "a" : `${broken.job}: a`} ${broken.where} failed: ${messageOf(broken.error)}`;
+  if (broken) return ["removed", `a ${broken.where} failed: ${messageOf(broken.error)}`];
   const late = of("deadline.missed");
-  if (late) return `${late.job} has not succeeded by ${isoInstant(late.deadline)}`;
+  if (late) return ["warning", `has not succeeded by ${localText(late.deadline, zoneOf(late.job))}`];
   const ending = of("calendar.ending");
-  if (ending) return `${ending.job} goes on after ${ending.until}, the last day that its calendar is known for`;
+  if (ending) return ["warning", `goes on after ${ending.until}, the last day that its calendar is known for`];
   return undefined;
+}
+
+/** Nothing for what took no time. */
+export function lastedText({ startedAt, endedAt }: { readonly startedAt?: number; readonly endedAt?: number }): string {
+  const lasted = startedAt === undefined || endedAt === undefined ? 0 : endedAt - startedAt;
+  return lasted > 0 ? ` in ${lengthText(lasted)}` : "";
 }
 
 function messageOf(error: unknown): string {

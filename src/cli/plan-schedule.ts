@@ -27,11 +27,36 @@ export function planSchedule(
 ): Schedule<string, unknown> {
   const scope = scopeOf(side, modules, tasks);
   const byId = new Map(plan.jobs.map((job) => [job.id, job]));
-  const jobs = side.jobs.flatMap(({ id, says }): [string, ScheduledJob<unknown>][] => {
+  const planned = side.jobs.flatMap(({ id, says }) => {
     const job = byId.get(id);
-    return job ? [[id, scheduledJob(job, says, scope, purpose)]] : [];
+    return job ? [{ job, says }] : [];
   });
+  requireTasks(
+    planned.flatMap(({ job }) => tasksOf(job, purpose)),
+    scope,
+  );
+  const jobs = planned.map(({ job, says }) => [job.id, scheduledJob(job, says, scope, purpose)] as const);
   return { version: 1, source: side.file, jobs: Object.fromEntries(jobs) };
+}
+
+/** Every function that a job needs by name. */
+function tasksOf({ task, trigger, policy }: PlanJob, purpose: Purpose): readonly string[] {
+  const members = trigger.kind === "union" ? trigger.of : [trigger];
+  const custom = members.flatMap((member) => (member.kind === "custom" ? [member.task] : []));
+  const { when, unless, onFailure, onSuccess, onMissed } = policy;
+  const calls = [when, unless, onFailure, onSuccess, onMissed].flatMap((call) => call?.task ?? []);
+  return purpose === "played" ? custom : [task, ...calls, ...custom];
+}
+
+/** All that are missing at once, so that they need not be found one by one. */
+function requireTasks(tasks: readonly string[], scope: Scope): void {
+  const missing = [...new Set(tasks)].filter((task) => typeof scope.find(task).value !== "function");
+  if (missing.length === 0) return;
+  const [what, it] = missing.length === 1 ? ["task", "it"] : ["tasks", "them"];
+  throw new SchedcError(
+    `nothing gives the ${what} ${missing.join(", ")}; import ${it}, or name a module that exports ${it}: --tasks MODULE`,
+    { code: "cli/no-task" },
+  );
 }
 
 function scheduledJob(job: PlanJob, says: string, scope: Scope, purpose: Purpose): ScheduledJob<unknown> {
@@ -97,11 +122,6 @@ function boundTrigger(trigger: Trigger, scope: Scope): Trigger {
 
 function functionOf(task: string, scope: Scope): { callee: AnyFunction; owner: unknown } {
   const { value, owner } = scope.find(task);
-  if (typeof value !== "function") {
-    throw new SchedcError(`nothing gives the task ${task}; name a module that exports it with --tasks`, {
-      code: "cli/no-task",
-    });
-  }
   return { callee: value as AnyFunction, owner };
 }
 

@@ -42,7 +42,8 @@ export async function openProject(
   const found = new Set<string>();
   for (const path of asked) for (const file of path === "-" ? [] : await expand(path, cwd, disk)) found.add(file);
   if (found.size === 0 && input === undefined) {
-    throw new SchedcError(`there is no .sched file in ${asked.join(", ")}`, { code: "cli/no-files" });
+    const where = asked.join() === "." ? "the working directory or below" : asked.join(", ");
+    throw new SchedcError(`there is no .sched file in ${where}`, { code: "cli/no-files" });
   }
   const folders = [...found].map(dirname);
   const shared = sharedFolder(folders) ?? cwd;
@@ -72,10 +73,13 @@ export async function openProject(
 async function expand(path: string, cwd: string, disk: NodeHost): Promise<string[]> {
   const absolute = joinPath(cwd, path);
   const kind = await disk.kindOf(absolute);
+  if (kind === "file" && !path.endsWith(".sched")) {
+    throw new SchedcError(`${path} is no .sched file`, { code: "cli/no-files" });
+  }
   if (kind === "file") return [absolute];
   if (kind === "folder") return [...(await disk.findFiles(absolute, "**/*.sched"))];
   const pattern = /[*?[\]{}!]/.test(path) ? path.split("/") : undefined;
-  if (!pattern) throw new SchedcError(`there is no ${path}`, { code: "cli/no-files" });
+  if (!pattern) throw new SchedcError(`there is no file or folder ${path}`, { code: "cli/no-files" });
   const fixed = pattern.findIndex((part) => /[*?[\]{}!]/.test(part));
   const folder = joinPath(cwd, pattern.slice(0, fixed).join("/") || (path.startsWith("/") ? "/" : "."));
   const found = await disk.findFiles(folder, pattern.slice(fixed).join("/"));

@@ -3,12 +3,12 @@ import { printable } from "../dsl/index.ts";
 import type { Schedule } from "../runtime/index.ts";
 import { SchedcError } from "../runtime/model/index.ts";
 import { type SimulatedFire, simulate } from "../runtime/testing/index.ts";
-import { zoneOfTrigger } from "./fires-of-job.ts";
+import { type JobLines, jobLine, jobLines, lastedText } from "./event-text.ts";
 import { isoInstant, parseInstant, parseLength } from "./instant.ts";
-import { lengthText, localText } from "./local-text.ts";
+import { lengthText } from "./local-text.ts";
 import { createNodeHost } from "./node-host.ts";
 import type { Call } from "./options.ts";
-import { createStyle, type Style } from "./render/index.ts";
+import { createStyle } from "./render/index.ts";
 import { counted, json } from "./report.ts";
 import { wantsColor } from "./terminal.ts";
 
@@ -26,12 +26,8 @@ export async function playSimulation(schedule: Schedule<string, unknown>, { opti
     );
     return;
   }
-  const style = createStyle(wantsColor(options.color, terminal.stdout, terminal.env));
-  const width = Math.max(0, ...Object.keys(schedule.jobs).map((id) => id.length));
-  for (const fire of fires) {
-    const trigger = schedule.jobs[fire.job]?.trigger;
-    terminal.out(lineOf(fire, (trigger && zoneOfTrigger(trigger)) ?? "UTC", width, style));
-  }
+  const lines = jobLines(schedule, createStyle(wantsColor(options.color, terminal.stdout, terminal.env)));
+  for (const fire of fires) terminal.out(lineOf(fire, lines));
   if (options.quiet) return;
   const outcomes = Object.entries(summary).map(([outcome, n]) => `${n} ${outcome}`);
   terminal.err(
@@ -39,18 +35,15 @@ export async function playSimulation(schedule: Schedule<string, unknown>, { opti
   );
 }
 
-function lineOf(fire: SimulatedFire, zone: string, width: number, style: Style): string {
-  const { job, scheduledAt, outcome, reason, startedAt, endedAt, into } = fire;
-  const lasted =
-    startedAt !== undefined && endedAt !== undefined && endedAt > startedAt
-      ? ` in ${lengthText(endedAt - startedAt)}`
-      : "";
+function lineOf(fire: SimulatedFire, lines: JobLines): string {
+  const { job, scheduledAt, outcome, reason, startedAt, into } = fire;
   const late =
     startedAt !== undefined && startedAt > scheduledAt ? `, ${lengthText(startedAt - scheduledAt)} late` : "";
   const why = reason === undefined ? "" : `: ${reason}`;
-  const text = `${outcome}${lasted}${late}${why}${into === undefined ? "" : ` into ${printable(into)}`}`;
-  const paint = outcome === "succeeded" ? style.added : outcome === "failed" ? style.removed : style.faint;
-  return `${localText(scheduledAt, zone)}  ${printable(job).padEnd(width)}  ${paint(text)}\n`;
+  const text = `${outcome}${lastedText(fire)}${late}${why}${into === undefined ? "" : ` into ${printable(into)}`}`;
+  const { added, removed, faint } = lines.style;
+  const paint = outcome === "succeeded" ? added : outcome === "failed" ? removed : faint;
+  return jobLine(scheduledAt, job, paint(text), lines);
 }
 
 function jsonOf({ error, scheduledAt, startedAt, endedAt, ...rest }: SimulatedFire): object {

@@ -67,6 +67,13 @@ describe("schedc check", () => {
       expect({ code, out }).toEqual({ code: 2, out: "" });
       expect(err).toMatch(/^schedc: there is no /);
     }
+    const { err } = await folderOf({}).run(["check"]);
+    expect(err).toBe("schedc: there is no .sched file in the working directory or below\n");
+  });
+
+  test.each(["check", "build", "fmt", "next", "explain"])("%s takes no other file for one of its own", async (verb) => {
+    const ended = await folderOf({ "tasks.ts": "export const a = 1;\n" }).run([verb, "tasks.ts"]);
+    expect(ended).toEqual({ code: 2, out: "", err: "schedc: tasks.ts is no .sched file\n" });
   });
 
   test("applies safe fixes until none is left", async () => {

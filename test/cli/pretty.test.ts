@@ -56,6 +56,19 @@ error[time/never-fires]: \`feb 30\` never comes
 `);
   });
 
+  test("keeps what stands between backticks on one line, where it fits one", () => {
+    const help = (text: string): string => frame("«x»", { help: text });
+    expect(help("write what was meant, so `every month on the last friday`")).toContain(`\
+   ╰─ help: write what was meant, so
+            \`every month on the last friday\`
+`);
+    expect(help("one of `dst gap after`, `dst gap shift`, `dst gap skip`")).toContain(`\
+   ╰─ help: one of \`dst gap after\`, \`dst gap shift\`,
+            \`dst gap skip\`
+`);
+    expect(help("a sign ` alone is a sign and breaks no line that it stands in")).toContain("no line that\n");
+  });
+
   test("underlines by what a terminal shows: tabs spread, wide characters twice", () => {
     expect(frame("\tevery day at 9:00 run 漢字«ばつ»")).toContain(`\
  1 │     every day at 9:00 run 漢字ばつ

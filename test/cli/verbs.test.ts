@@ -10,7 +10,9 @@ describe("schedc fmt", () => {
     const folder = folderOf({ "a.sched": crooked });
     expect(await folder.run(["fmt"])).toEqual({ code: 0, out: "", err: "formatted a.sched\n" });
     expect(folder.read("a.sched")).toBe(straight);
-    expect(await folder.run(["fmt"])).toEqual({ code: 0, out: "", err: "" });
+    expect(await folder.run(["fmt"])).toEqual({ code: 0, out: "", err: "1 file formatted already\n" });
+    expect(await folder.run(["fmt", "--check"])).toEqual({ code: 0, out: "", err: "1 file formatted already\n" });
+    expect(await folder.run(["fmt", "-q"])).toEqual({ code: 0, out: "", err: "" });
   });
 
   test("--check names the files and fails; --diff shows why", async () => {
@@ -19,7 +21,7 @@ describe("schedc fmt", () => {
     expect(checked).toMatchObject({ code: 1, out: "a.sched\n" });
     const shown = await folder.run(["fmt", "--diff"]);
     expect(shown.code).toBe(1);
-    expect(shown.out).toContain(`-${crooked}+${straight}`);
+    expect(shown.out).toBe(`--- a.sched\n+++ a.sched\n@@ -1,1 +1,1 @@\n-${crooked}+${straight}`);
     expect(folder.read("a.sched")).toBe(crooked);
   });
 
@@ -38,6 +40,7 @@ describe("schedc fmt", () => {
     const { code, err } = await folder.run(["fmt"]);
     expect(code).toBe(1);
     expect(err).toContain("error[");
+    expect(err).toMatch(/\nleft a\.sched as it is, for its errors\n$/);
     expect(folder.read("a.sched")).toBe(`every  every\n${crooked}`);
   });
 
@@ -292,6 +295,32 @@ describe("schedc run", () => {
       [2, expect.objectContaining({ id: "deep" })],
     ]);
     expect(folder.read("a.sched.ts")).toBeUndefined();
+    const clock = /^Tue 2026-11-24 12:00:00 \+00:00 {2}/gm;
+    expect(lines.replace(clock, "").split("\n").sort()).toEqual(
+      expect.arrayContaining(["deep   started", "deep   succeeded", "shout  started", "shout  succeeded"]),
+    );
+  });
+
+  test("says for what a stop waits", async () => {
+    const folder = folderOf({
+      "a.sched": "once on startup run slow\nonce on startup run quick\n",
+      "app.ts": `export const quick = () => {};
+export const slow = () => new Promise((resolve) => { globalThis.letSlowEnd = resolve; });
+`,
+    });
+    let said = "";
+    const { code } = await folder.run(["run", "a.sched", "--tasks", "app.ts"], {
+      interrupted: async () => {
+        while (!("letSlowEnd" in globalThis)) await new Promise((resolve) => setTimeout(resolve));
+      },
+      err: (text) => {
+        said += text;
+        if (text.startsWith("stopping")) Reflect.get(globalThis, "letSlowEnd")();
+      },
+    });
+    Reflect.deleteProperty(globalThis, "letSlowEnd");
+    expect(code).toBe(0);
+    expect(said).toBe("running 2 jobs; Ctrl+C stops\nstopping when slow has ended; Ctrl+C again does not wait\n");
   });
 
   test.each<[what: string, files: Record<string, string>, line: string[], says: RegExp]>([

@@ -84,6 +84,8 @@ test("what is past is a warning only where it was said when now is", async () =>
   expect(await findingsOf(text)).toEqual([]);
   expect(await findingsOf(text, Date.UTC(2026, 0, 31))).toEqual([]);
   expect(await findingsOf(text, Date.UTC(2026, 1, 1))).toEqual(["time/ended: every day at 9:00 until 2026-01-31"]);
+  const { diagnostics } = await check({ files: { "a.sched": text }, now: Date.UTC(2026, 1, 1, 12, 0, 0, 893) });
+  expect(diagnostics[0]?.message).toMatch(/ before 2026-02-01T12:00:00Z$/);
 });
 
 describe("delays beyond the next fire", () => {

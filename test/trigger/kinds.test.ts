@@ -14,6 +14,31 @@ function list(trigger: Trigger, after: string, limit: number): (string | undefin
 
 const HOUR = 3_600_000;
 
+describe("questions from outside the span of fire times", () => {
+  const daily: Trigger = {
+    kind: "calendar",
+    zone: "Europe/Berlin",
+    days: [{}],
+    times: { at: ["09:00"] },
+    dst: { gap: "after", overlap: "first" },
+  };
+  const every: readonly Trigger[] = [
+    daily,
+    { ...daily, times: { random: "seed", ranges: [["09:00", "10:00"]] } },
+    { kind: "instants", zone: "UTC", at: ["2026-01-01T00:00:00Z"] },
+    { kind: "union", of: [daily, { ...daily, zone: "UTC" }] },
+  ];
+
+  it.each(every)("meet the first fire, the last or none: $kind", (trigger) => {
+    expect(nextFire(trigger, Number.NEGATIVE_INFINITY)).toBe(nextFire(trigger, at("1800-01-01T00:00:00Z")));
+    expect(previousFire(trigger, Number.POSITIVE_INFINITY)).toBe(previousFire(trigger, at("2500-01-01T00:00:00Z")));
+    expect(nextFire(trigger, Number.POSITIVE_INFINITY)).toBeUndefined();
+    expect(previousFire(trigger, Number.NEGATIVE_INFINITY)).toBeUndefined();
+    expect(nextFire(trigger, Number.NaN)).toBeUndefined();
+    expect(previousFire(trigger, Number.NaN)).toBeUndefined();
+  });
+});
+
 describe("elapsed", () => {
   const workday: ElapsedTrigger = {
     kind: "elapsed",

@@ -78,12 +78,23 @@ function report(files: readonly FormattedFile[], project: Sources, dry: boolean,
   if (options.diff === true) for (const file of changed) terminal.out(difference(file, project.shown(file.name), call));
   else if (dry) for (const { name } of changed) terminal.out(`${printable(project.shown(name))}\n`);
   reportAside(found, call);
-  if (options.quiet) return;
+  if (!options.quiet && !options.stdinFilepath && files.every(({ name }) => name !== inputName)) {
+    terminal.err(summary(files, changed, dry, project));
+  }
+}
+
+function summary(
+  files: readonly FormattedFile[],
+  changed: readonly FormattedFile[],
+  dry: boolean,
+  { shown }: Sources,
+): string {
+  const broken = files.filter(({ errors }) => errors.length > 0);
+  const left = broken.map(({ name }) => `left ${printable(shown(name))} as it is, for its errors\n`).join("");
   if (dry && changed.length > 0)
-    terminal.err(`${counted(changed.length, "file")} not formatted; \`schedc fmt\` does it\n`);
-  if (!dry)
-    for (const { name } of changed)
-      if (name !== inputName && !options.stdinFilepath) terminal.err(`formatted ${printable(project.shown(name))}\n`);
+    return `${left}${counted(changed.length, "file")} not formatted; \`schedc fmt\` does it\n`;
+  const done = changed.map(({ name }) => `formatted ${printable(shown(name))}\n`).join("");
+  return left || done ? `${left}${done}` : `${counted(files.length, "file")} formatted already\n`;
 }
 
 function difference({ before, after }: FormattedFile, name: string, { options, terminal }: Call): string {
@@ -91,7 +102,8 @@ function difference({ before, after }: FormattedFile, name: string, { options, t
   const patch = createTwoFilesPatch(name, name, before, after, "", "", { context: 3 });
   const lines = patch
     .split("\n")
-    .slice(1)
+    // Without the two lines that a version control system would put first.
+    .slice(2)
     .map((line) => {
       const shown = printable(line.replace(/\t$/, ""));
       if (line.startsWith("@@")) return style.code(shown);

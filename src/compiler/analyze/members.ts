@@ -36,7 +36,7 @@ export function neverFires(member: Timed): boolean {
   return nextFire(member, beforeAll) === undefined;
 }
 
-/** An instant as findings print it. */
+/** An instant as findings print it: to the second, as fire times are. */
 export function isoInstant(instant: number): string {
-  return new Date(instant).toISOString().replace(".000Z", "Z");
+  return new Date(instant).toISOString().replace(/\.\d{3}Z$/, "Z");
 }

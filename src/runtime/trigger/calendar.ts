@@ -73,10 +73,10 @@ export function prepareCalendar(trigger: CalendarTrigger, times: WrittenTimes): 
   };
 
   const next = (after: number): number | undefined => {
-    let second = Math.floor(after / 1000) + 1;
+    let second = Math.max(Math.floor(after / 1000) + 1, first);
+    if (!(second <= last)) return undefined;
     const near = settled === undefined ? NEVER : settled.next(second);
     if (near !== NEVER) return near * 1000;
-    if (second < first) second = first;
     while (second <= last) {
       zone.seek(second);
       moved.enter();
@@ -90,10 +90,10 @@ export function prepareCalendar(trigger: CalendarTrigger, times: WrittenTimes): 
   };
 
   const previous = (before: number): number | undefined => {
-    let second = Math.ceil(before / 1000) - 1;
+    let second = Math.min(Math.ceil(before / 1000) - 1, last);
+    if (!(second >= first)) return undefined;
     const near = settled === undefined ? BEFORE_ALL : settled.previous(second);
     if (near !== BEFORE_ALL) return near * 1000;
-    if (second > last) second = last;
     while (second >= first) {
       zone.seek(second);
       moved.enter();

@@ -19,9 +19,9 @@ export const nameUnknownImport: BuildRule = function* ({ files }) {
       if (!target) yield { file: from, finding: unknownFile(statement.from, from, byName.keys()) };
       if (!target || (target.broken?.length ?? 0) > 0) continue;
       const { windows, calendars } = namesOf(target.file);
-      const known = [...windows.keys(), ...calendars.keys()];
+      const known = new Set([...windows.keys(), ...calendars.keys()]);
       for (const { name, star } of statement.names) {
-        if (star || known.includes(name.text)) continue;
+        if (star || known.has(name.text)) continue;
         const near = nearest(name.text, known);
         const params = { name: name.text, file: statement.from.value, ...(near !== undefined && { nearest: near }) };
         const fixes = near === undefined ? [] : [unsafe(`write \`${near}\``, replace(name.span, near))];

@@ -23,16 +23,16 @@ export const nameUnknownWindow: Rule = {
     for (const use of parts.exceptNames) {
       if (!known.has(use.text) && !mayBeBroken(view, use.text)) yield unknown("name/unknown-exception", use, known);
     }
-    yield* calendars(view, imported);
+    yield* calendars(view, new Set(imported));
   },
 };
 
 /** What is put in force and what a calendar includes; of an imported name only the other file shows what it is. */
-function* calendars(view: FileView, imported: readonly string[]) {
+function* calendars(view: FileView, imported: ReadonlySet<string>) {
   const { names, parts } = view;
   for (const use of [...parts.calendarNames, ...parts.includeNames]) {
     if (isCalendar(view, use.text) || mayBeBroken(view, use.text)) continue;
-    if (imported.includes(use.text) && !isWindow(view, use.text)) continue;
+    if (imported.has(use.text) && !isWindow(view, use.text)) continue;
     yield unknown("name/unknown-calendar", use, new Set([...names.calendars.keys(), ...imported]));
   }
 }

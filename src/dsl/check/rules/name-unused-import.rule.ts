@@ -10,10 +10,13 @@ import { type FileView, mayBeBroken, type Rule } from "../view.ts";
 export const nameUnusedImport: Rule = {
   *file(view) {
     const used = usedNames(view);
+    let refused: ReadonlySet<string> | undefined;
     for (const [name, imported] of view.names.imports) {
       // A bundle of windows cannot be used at all, which `name/star-import` says.
       if (imported.element.star && imported.brings === "sched") continue;
-      if (used.has(name) || isNamedInRefused(view, name) || mayBeBroken(view, name)) continue;
+      if (used.has(name) || mayBeBroken(view, name)) continue;
+      refused ??= namesInRefused(view);
+      if (refused.has(name)) continue;
       yield finding("name/unused-import", imported.element.span, { name }, { fixes: [removal(view.text, imported)] });
     }
   },
@@ -27,15 +30,9 @@ function usedNames({ parts }: FileView): ReadonlySet<string> {
 }
 
 /** Templates are refused whole and not looked into; any mention in one counts as a use. */
-function isNamedInRefused({ file, text }: FileView, name: string): boolean {
-  return file.statements.some(
-    ({ kind, span }) =>
-      kind === "template" &&
-      text
-        .slice(span.start, span.end)
-        .split(/[^\w$]+/)
-        .includes(name),
-  );
+function namesInRefused({ file, text }: FileView): ReadonlySet<string> {
+  const refused = file.statements.filter(({ kind }) => kind === "template");
+  return new Set(refused.flatMap(({ span }) => text.slice(span.start, span.end).split(/[^\p{L}\p{N}_$]+/u)));
 }
 
 /** A module may be imported for what happens when it loads, so a person decides. */

@@ -10,41 +10,42 @@ import { partsOf } from "../parts.ts";
 
 export const nameUnused: BuildRule = function* ({ files, broken }) {
   if (broken) return;
-  const imported = new Set(files.flatMap(importsOf));
+  const imported = importedNames(files);
   const names = new Set(files.map(({ name }) => relativeName("", name)));
   // An import that leads nowhere may be the use that is missing.
-  if ([...imported].some((key) => !names.has(key.slice(0, key.indexOf("\n"))))) return;
+  if ([...imported.keys()].some((target) => !names.has(target))) return;
   for (const { name: from, file } of files) {
     const parts = partsOf(file);
     const uses = [...parts.windowNames, ...parts.exceptNames, ...parts.calendarNames, ...parts.includeNames];
     const used = new Set(uses.map(({ text }) => text));
     // Templates are refused whole and not looked into, so a file with one may use anything.
     if (file.statements.some(({ kind }) => kind === "template")) continue;
-    const target = relativeName("", from);
     const { windows, calendars, imports } = namesOf(file);
-    if (imported.has(keyOf(target, "*"))) continue;
-    const asked = [...imported]
-      .filter((key) => key.startsWith(keyOf(target, "")))
-      .map((key) => key.slice(target.length + 1));
+    const asked: ReadonlySet<string> = imported.get(relativeName("", from)) ?? new Set();
+    if (asked.has("*")) continue;
     const unknown = [...used].filter((name) => !windows.has(name) && !calendars.has(name) && !imports.has(name));
+    const missed = [...asked, ...unknown];
     for (const [name, declared] of [...windows, ...calendars]) {
-      if (used.has(name) || asked.includes(name)) continue;
+      if (used.has(name) || asked.has(name)) continue;
       // What misses the name by a letter is a finding already; what it missed is not unused as well.
-      if (nearest(name, [...asked, ...unknown]) !== undefined) continue;
+      if (nearest(name, missed) !== undefined) continue;
       const code = declared.kind === "window" ? "name/unused-window" : "name/unused-calendar";
       yield { file: from, finding: finding(code, declared.name.span, { name }) };
     }
   }
 };
 
-function importsOf({ name: from, file }: BuildFile): readonly string[] {
-  return file.statements.flatMap((statement) => {
-    if (statement.kind !== "import" || bringsOf(statement) !== "sched") return [];
-    const target = relativeName(from, statement.from.value);
-    return statement.names.map(({ name, star }) => keyOf(target, star ? "*" : name.text));
-  });
-}
-
-function keyOf(file: string, name: string): string {
-  return `${file}\n${name}`;
+/** By file, the names that others import from it; `*` for all of them. */
+function importedNames(files: readonly BuildFile[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const imported = new Map<string, Set<string>>();
+  for (const { name: from, file } of files) {
+    for (const statement of file.statements) {
+      if (statement.kind !== "import" || bringsOf(statement) !== "sched") continue;
+      const target = relativeName(from, statement.from.value);
+      const names = imported.get(target) ?? new Set();
+      imported.set(target, names);
+      for (const { name, star } of statement.names) names.add(star ? "*" : name.text);
+    }
+  }
+  return imported;
 }
