@@ -24,6 +24,8 @@ test("a whole config", () => {
 
 const wrong: readonly (readonly [data: object, finding: string])[] = [
   [{ timezon: "UTC" }, 'config/unknown-key "timezon": perhaps `timezone` was meant'],
+  [{ zone: "UTC" }, 'config/unknown-key "zone": it knows `timezone`, `severities`, `limits`, `runtime`, `imports`'],
+  [{ severities: { never: "off" } }, 'config/unknown-key "never": take it out'],
   [{ timezone: 3 }, 'config/bad-value "timezone"'],
   [{ limits: { findings: 0 } }, 'config/bad-value "findings"'],
   [{ limits: [] }, 'config/bad-value "limits"'],

@@ -88,6 +88,20 @@ describe("after", () => {
     ]);
   });
 
+  test("ends of one instant while a stop waits are skipped under two keys", async () => {
+    const rig = createRig();
+    const a = rig.job({ id: "a", trigger: once("2030-01-01T00:00:00Z"), policy: { max: 2 } }, 5 * SECOND);
+    rig.job({ id: "b", trigger: afterJob("a") });
+    await rig.scheduler.start();
+    void a.runNow();
+    void a.runNow();
+    const stopped = rig.scheduler.stop();
+    await rig.clock.advance(MINUTE);
+    await stopped;
+    const keys = rig.events("fire.skipped").map(({ key, reason }) => `${key} ${reason}`);
+    expect(keys).toEqual(["b@2024-01-01T00:00:05Z stopped", "b@2024-01-01T00:00:05.001Z stopped"]);
+  });
+
   test("two ends in one instant are two fires with two keys", async () => {
     const rig = createRig();
     rig.job({
@@ -226,6 +240,17 @@ describe("after completion", () => {
       "00:01:30 run.started job@00:01:30",
       "00:02:00 run.failed job@00:01:30",
       "00:03:00 run.started job@00:03:00",
+    ]);
+  });
+
+  test("is content with the startup fire of its start", async () => {
+    const rig = createRig();
+    rig.job({ trigger: { kind: "union", of: [completion(MINUTE), startup] } });
+    await rig.scheduler.start();
+    await rig.clock.advance(90 * SECOND);
+    expect(rig.lines("run.started")).toEqual([
+      "00:00:00 run.started job@00:00:00",
+      "00:01:00 run.started job@00:01:00",
     ]);
   });
 

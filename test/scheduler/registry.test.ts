@@ -71,8 +71,8 @@ describe("add", () => {
     [
       "a max of nothing",
       () => createScheduler().schedule({ id: "x", trigger: every(SECOND), run: () => {}, policy: { max: 0 } }),
-      "job/max",
-      /max 0/,
+      "job/policy",
+      /x has max 0; a whole number from 1 up is needed\./,
     ],
     [
       "jobs that wait for each other",
@@ -97,6 +97,24 @@ describe("add", () => {
     expect(add).toThrow(says);
     expect(add).toThrow(SchedcError);
     expect(add).toThrow(expect.objectContaining({ code }));
+  });
+
+  test.each<[policy: object, says: RegExp]>([
+    [{ overlap: "quue" }, /overlap "quue"; one of skip, queue, replace, allow is needed/],
+    [{ grace: Number.NaN }, /grace NaN; milliseconds from 0 up are needed/],
+    [{ retry: { times: 3 } }, /retry\.wait undefined/],
+    [{ retry: null }, /retry\.times undefined/],
+    [{ timeout: -1 }, /timeout -1/],
+    [{ limit: 1.5 }, /limit 1\.5/],
+    [{ catchUp: "all" }, /catchUp\.mode undefined; one of all, latest, none is needed/],
+    [{ tags: "api" }, /tags "api"; a list of texts is needed/],
+  ])("refuses the policy %j of untyped code", (policy, says) => {
+    expect(() => createScheduler().schedule({ id: "x", trigger: every(SECOND), run: () => {}, policy })).toThrow(says);
+  });
+
+  test("refuses a wait of no time", () => {
+    const trigger = { kind: "completion", zone: "UTC", every: 0, days: [{}] } as const;
+    expect(() => createScheduler().schedule({ id: "x", trigger, run: () => {} })).toThrow("more than 0");
   });
 
   test("comes in whole or not at all", () => {

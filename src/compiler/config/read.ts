@@ -58,7 +58,11 @@ function readObject(
     const form = known.of(key);
     if (form === undefined) {
       const near = known.nearest(key);
-      report.add("config/unknown-key", key, { key: name, ...(near !== undefined && { nearest: near }) });
+      report.add("config/unknown-key", key, {
+        key: name,
+        ...(near !== undefined && { nearest: near }),
+        ...(known.keys && { known: known.keys.map((one) => `\`${one}\``).join(", ") }),
+      });
     } else if ("of" in form) {
       if (isObject(value)) kept[key] = readObject(value, form, name, report);
       else report.add("config/bad-value", key, { key: name, wanted: "an object" });

@@ -14,12 +14,15 @@ export interface Leaf {
 export interface Shape {
   readonly of: (key: string) => Leaf | Shape | undefined;
   readonly nearest: (key: string) => string | undefined;
+  /** All of them, where they are few. */
+  readonly keys?: readonly string[];
 }
 
 function object(fields: Readonly<Record<string, Leaf | Shape>>): Shape {
   return {
     of: (key) => (Object.hasOwn(fields, key) ? fields[key] : undefined),
     nearest: (key) => nearest(key, Object.keys(fields)),
+    keys: Object.keys(fields),
   };
 }
 

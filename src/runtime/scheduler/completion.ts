@@ -1,5 +1,5 @@
 /** `every N after completion`: the instant that follows an end, moved to where its days, windows and bounds allow it. */
-import type { CompletionTrigger } from "../model/index.ts";
+import { type CompletionTrigger, SchedcError } from "../model/index.ts";
 import { type PreparedTrigger, prepare } from "../trigger/index.ts";
 
 /** The first instant at or after `instant` that the trigger's scope holds; undefined when there is none. */
@@ -8,7 +8,12 @@ export type NextInside = (instant: number) => number | undefined;
 const sixty = Array.from({ length: 60 }, (_, index) => index);
 
 export function prepareCompletion(trigger: CompletionTrigger): NextInside {
-  const { kind: _, every: __, days, ...scope } = trigger;
+  const { kind: _, every, days, ...scope } = trigger;
+  if (!(every > 0)) {
+    throw new SchedcError(`A wait of ${every} ms after completion would never let go; it takes more than 0.`, {
+      code: "trigger/no-wait",
+    });
+  }
   if (isEverything(trigger)) return (instant) => instant;
   // The scope as a trigger of its own, which fires at each second that lies inside.
   const inside: PreparedTrigger = prepare({

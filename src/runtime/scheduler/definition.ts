@@ -13,6 +13,7 @@ import {
 import { carryZones, draw, type PreparedTrigger, prepare, type Report, seedOf } from "../trigger/index.ts";
 import { type NextInside, prepareCompletion } from "./completion.ts";
 import { type TriggerParts, takeApart } from "./parts.ts";
+import { checkPolicy } from "./policy-check.ts";
 
 export interface Definition {
   readonly id: string;
@@ -105,11 +106,6 @@ function complete<T>(
     run: bind(job.run),
     ...hooks,
   };
-}
-
-function checkPolicy(id: string, { max }: Policy): void {
-  if (Number.isInteger(max) && max >= 1) return;
-  throw new SchedcError(`The job ${id} has max ${max}; a whole number from 1 up is needed.`, { code: "job/max" });
 }
 
 /** Only to notice a change: two triggers of one text are the same one. */

@@ -2,10 +2,9 @@
 import { advanceChain, clearSides } from "./chain.ts";
 import type { Core } from "./core.ts";
 import type { Job } from "./job.ts";
-import { makeFire } from "./made.ts";
+import { dropMade, makeFire } from "./made.ts";
 import { arm } from "./next.ts";
 import { changeRow } from "./row.ts";
-import { skipFire } from "./unrun.ts";
 
 /** Whenever a job fires, whatever becomes of the fire, its chains start to wait anew. */
 export function clearChains(core: Core, job: Job): void {
@@ -38,8 +37,9 @@ function tell(core: Core, job: Job, ended: string, at: number, succeeded: boolea
   });
   changeRow(core, job, { sides: fires ? job.definition.parts.after.map(clearSides) : sides });
   if (!fires) return;
-  if (core.phase === "running") makeFire(core, job, at, "after");
-  else skipFire(core, job, at, "stopped");
+  makeFire(core, job, at, "after");
+  // Nothing is to start any more.
+  if (core.phase !== "running") dropMade(core, job, "stopped");
 }
 
 /** Aims the job's next fire after completion, in place of one that is still to come. */

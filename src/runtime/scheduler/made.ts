@@ -7,12 +7,18 @@ import type { Job, MadeFire } from "./job.ts";
 import { arm } from "./next.ts";
 import { skipFire } from "./unrun.ts";
 
-/** Makes a fire of the instant, or of the first after it that is free. */
+/**
+ * Makes a fire of the instant, or of the first after it that is free. A start, or the wait after an end, is content
+ * with a fire that is to come at its instant; each end that a chain waits for makes one of its own.
+ */
 export function makeFire(core: Core, job: Job, instant: number, by: MadeFire["by"]): void {
-  let fireAt = instant;
-  while (isTaken(job, fireAt)) fireAt++;
-  const startAt = Math.max(instant, core.clock.now()) + startDelay(job.id, job.definition.policy, fireAt);
-  job.made.push({ fireAt, startAt, by });
+  const isThere = by !== "after" && job.made.some(({ fireAt }) => fireAt === instant);
+  if (!isThere) {
+    let fireAt = instant;
+    while (isTaken(job, fireAt)) fireAt++;
+    const startAt = Math.max(fireAt, core.clock.now()) + startDelay(job.id, job.definition.policy, fireAt);
+    job.made.push({ fireAt, startAt, by });
+  }
   arm(core, job);
 }
 
@@ -28,7 +34,11 @@ export function takeMade(core: Core, job: Job, now: number): readonly MadeFire[]
 /** They do not start any more. A fire after completion is none before its time. */
 export function dropMade(core: Core, job: Job, reason: Reason): void {
   const now = core.clock.now();
-  for (const { fireAt, by } of job.made) if (by !== "completion" || fireAt <= now) skipFire(core, job, fireAt, reason);
+  for (const { fireAt, by } of job.made) {
+    if (by === "completion" && fireAt > now) continue;
+    remember(job, fireAt);
+    skipFire(core, job, fireAt, reason);
+  }
   job.made = [];
   arm(core, job);
 }

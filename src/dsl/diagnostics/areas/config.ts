@@ -8,11 +8,14 @@ export const config = {
     why: "The config is data, so that every tool reads the same from it; what is not JSON cannot be read at all.",
     help: () => "JSON has double quotes, no comments and no comma behind the last entry",
   }),
-  "config/unknown-key": entry<{ key: string; nearest?: string }>({
+  "config/unknown-key": entry<{ key: string; nearest?: string; known?: string }>({
     severity: "error",
     message: ({ key }) => `the config knows no \`${key}\``,
     why: "A setting with a slip in its name would be ignored in silence.",
-    help: ({ nearest }) => (nearest === undefined ? "take it out" : `perhaps \`${nearest}\` was meant`),
+    help: ({ nearest, known }) => {
+      if (nearest !== undefined) return `perhaps \`${nearest}\` was meant`;
+      return known === undefined ? "take it out" : `it knows ${known}`;
+    },
   }),
   "config/bad-value": entry<{ key: string; wanted: string }>({
     severity: "error",

@@ -10,7 +10,8 @@ export const imports = {
     severity: "error",
     message: ({ path, allowed }) => `\`${path}\` leads outside ${allowed}`,
     why: "A schedule is often written by more people than the program around it. What it may run is therefore bounded by folders that the program's own configuration names.",
-    help: () => "move the module inside, or name its folder in `imports.folders` of schedc.json",
+    help: () =>
+      "move the module inside, put a schedc.json at the top of the project, or name the folder in its `imports.folders`",
   }),
   "import/absolute": entry<Path>({
     severity: "error",
