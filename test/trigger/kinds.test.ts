@@ -228,6 +228,7 @@ describe("custom", () => {
 
   it.each([
     ["no later than asked", (after: Date) => after],
+    ["no valid date", () => new Date(Number.NaN)],
   ])("ends, and says so, at an answer that is %s", (_, next) => {
     const errors: SchedcError[] = [];
     expect(
