@@ -77,7 +77,7 @@ export interface DayRule {
   /** Every nth period counted from the one that holds `anchor`; fires before the anchor's period never happen. */
   readonly cycle?: Cycle;
   readonly weekdays?: readonly Weekday[];
-  /** Months of the day; under `picks`, of the first day of the period counted in. */
+  /** Months of the day; under `picks`, of the first day of the period counted in, or of a day chosen by its weekday. */
   readonly months?: readonly number[];
   /** Parity of the ISO week number. */
   readonly weeks?: "even" | "odd";
@@ -96,6 +96,7 @@ export interface Cycle {
 /**
  * Days chosen within a period, then moved, by `offset` before `move`. `cycle` and `months` of the rule test the period
  * counted in, so that the day that results may lie outside it; a cycle of a unit shorter than `in` tests the day itself.
+ * Days chosen by their weekday are counted in nothing: of these `months` test each before it is moved.
  */
 export interface Pick {
   readonly in: Exclude<Period, "day">;

@@ -1,6 +1,6 @@
 /** A day rule as a mask: which days of a month it opens. */
 import type { Cycle, DayRule } from "../model/index.ts";
-import { isoWeekOf, monthOf, monthStart, weekdayOf } from "./civil.ts";
+import { isoWeekOf, monthStart, weekdayOf } from "./civil.ts";
 import { ALL_WEEKDAYS, weekdayBits } from "./clock.ts";
 import { createCycleTest, isShorter } from "./period.ts";
 import { createPick, type MonthDays, pickMonths } from "./picks.ts";
@@ -42,8 +42,7 @@ function createRule(rule: DayRule): DayRuleMask {
   if (picks.length > 0) possible = 0xfff;
   for (const pick of picks) {
     const inCycle = cycle && !isShorter(cycle.unit, pick.in) ? createCycleTest(cycle) : undefined;
-    const counts = (start: number): boolean => hasMonth(months, monthOf(start)) && (!inCycle || inCycle(start));
-    parts.push(createPick(pick, counts));
+    parts.push(createPick(pick, { period: inCycle ?? (() => true), month: (month) => hasMonth(months, month) }));
     possible &= pickMonths(pick, months);
   }
   return { days: intersect(parts), months: possible };

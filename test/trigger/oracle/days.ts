@@ -105,10 +105,14 @@ function pickHas(pick: Pick, rule: DayRule, day: number): boolean {
   // No pick of the tests leads further than this out of its period.
   const far = 90;
   for (let start = startOf(pick.in, day - far); start <= day + far; start = endOf(pick.in, start)) {
-    if (months && !months.includes(utc(start).getUTCMonth() + 1)) continue;
     if (cycle && LENGTH[cycle.unit] >= LENGTH[pick.in] && !cycleCounts(cycle, start)) continue;
     const end = endOf(pick.in, start);
-    const chosen = pick.of.flatMap((choice) => choose(choice, start, end, pick.clamp === true));
+    const chosen = pick.of.flatMap((choice) =>
+      choose(choice, start, end, pick.clamp === true).filter((at) => {
+        const tested = "weekdays" in choice ? at : start;
+        return !months || months.includes(utc(tested).getUTCMonth() + 1);
+      }),
+    );
     if (chosen.some((at) => moved(at, pick) === day)) return true;
   }
   return false;
