@@ -5,6 +5,7 @@ import { aimCompletion } from "./follow.ts";
 import { beginAnew } from "./lives.ts";
 import { LONGEST_SLEEP, type Loop } from "./loop.ts";
 import { aimNext, arm } from "./next.ts";
+import { within } from "./platform.ts";
 import { changeRow } from "./row.ts";
 import { fill } from "./start.ts";
 import type { StepWatch } from "./step.ts";
@@ -20,9 +21,7 @@ export interface TurnHost {
 export function createTurn(core: Core, { loop, steps, ended }: TurnHost): () => void {
   let turning = false;
   let again = false;
-  return () => {
-    again = true;
-    if (turning) return;
+  function turn(): void {
     turning = true;
     while (again) {
       again = false;
@@ -33,6 +32,11 @@ export function createTurn(core: Core, { loop, steps, ended }: TurnHost): () => 
     turning = false;
     ended();
     sleep(core, loop);
+  }
+  return () => {
+    again = true;
+    // Outside of any run, also when one asked for it: nothing that follows is part of that run.
+    if (!turning) within(undefined, turn);
   };
 }
 
