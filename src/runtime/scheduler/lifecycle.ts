@@ -110,6 +110,7 @@ function begin(core: Core, steps: StepWatch, state: StoredState): void {
   core.rows.clear();
   for (const row of state.schedules) core.rows.set(row.job, row);
   core.phase = "running";
+  core.ledger.open();
   // A job that is new lives from this instant on, which counts as its first.
   for (const job of core.jobs.values()) adopt(core, job, now, now - 1);
   for (const record of state.unfinished) recover(core, record);

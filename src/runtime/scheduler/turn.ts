@@ -23,15 +23,19 @@ export function createTurn(core: Core, { loop, steps, ended }: TurnHost): () => 
   let again = false;
   function turn(): void {
     turning = true;
-    while (again) {
-      again = false;
-      meetDue(core, steps);
-      fill(core);
-      core.ledger.flush();
+    try {
+      while (again) {
+        again = false;
+        meetDue(core, steps);
+        fill(core);
+        core.ledger.flush();
+      }
+      ended();
+    } finally {
+      // Whatever went wrong in one turn, there is a next one.
+      turning = false;
+      sleep(core, loop);
     }
-    turning = false;
-    ended();
-    sleep(core, loop);
   }
   return () => {
     again = true;
