@@ -29,7 +29,7 @@ scheduler.schedule({
   run: () => console.log("report"),
 });
 await scheduler.start();`,
-    budget: 24_500,
+    budget: 25_500,
     goal: 12_000,
   },
 ];

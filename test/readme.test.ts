@@ -1,6 +1,6 @@
 /** What the project's own pages show: every sentence compiles or is refused as they say, every path exists. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -67,6 +67,21 @@ describe("the commands in the README", () => {
     });
     expect((stdout + stderr).trim()).toBe(shown?.trim());
   });
+});
+
+test("the test in the README passes, on the module that its commands build", () => {
+  const folder = folderOfTheReadme();
+  const text = blocks("README.md", "ts").find((block) => block.includes("schedc/testing")) ?? expect.fail();
+  writeFileSync(join(folder, "jobs.test.ts"), text);
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(root, join(folder, "node_modules/schedc"), "junction");
+  const run = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(process.execPath, ["--conditions=schedc-source", ...args], { cwd: folder, encoding: "utf8" });
+  expect(run(join(root, "src/cli/main.ts"), "build", "jobs.sched")).toMatchObject({ status: 0 });
+  const { status, stdout } = run("--test", "jobs.test.ts");
+  rmSync(folder, { recursive: true });
+  expect(stdout).toMatch(/pass 1\b/);
+  expect(status).toBe(0);
 });
 
 describe("the README", () => {

@@ -201,6 +201,32 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       "2026-01-05 09:00",
       "2026-01-12 09:00",
     ],
+    // The week of Friday, May 1, begins in April; that of Saturday, August 1, ends in it, and August has the Saturday.
+    [
+      "every week on friday or previous weekday at 9:00 in may run f",
+      "2026-04-01",
+      "2026-05-01 09:00",
+      "2026-05-08 09:00",
+    ],
+    [
+      "every week on saturday or previous weekday at 9:00 in aug run f",
+      "2026-06-01",
+      "2026-07-31 09:00",
+      "2026-08-07 09:00",
+    ],
+    [
+      "every day on weekends or next weekday at 9:00 in may run f",
+      "2026-04-01",
+      "2026-05-04 09:00",
+      "2026-05-11 09:00",
+    ],
+    [
+      "every 2 weeks on sunday or next weekday at 9:00 in may from 2026-04-20 run f",
+      "2026-04-01",
+      "2026-05-11 09:00",
+      "2026-05-25 09:00",
+      "2027-05-10 09:00",
+    ],
     ["every year on aug 1 or previous weekday at 9:00 run f", "2026-01-01", "2026-07-31 09:00", "2027-07-30 09:00"],
   ],
   offsets: [

@@ -114,6 +114,7 @@ const refused: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["every day at 9:00 at 10:00", "trigger/duplicate-clause"],
     ["every hour 9-12 14-17", "trigger/duplicate-clause"],
     ["every hour in jan in feb", "trigger/duplicate-clause"],
+    ["every month 3 days before the last day 2 hours after midnight", "trigger/duplicate-clause"],
     ["every hour except 12:00 except 13:00", "trigger/duplicate-clause"],
   ],
   "zones by their names of today": [

@@ -186,6 +186,25 @@ describe("a listener", () => {
   });
 });
 
+test("a clock that fails once costs one turn", async () => {
+  const rig = createRig();
+  const { now } = rig.clock;
+  let broken = false;
+  rig.clock.now = () => {
+    if (broken) {
+      broken = false;
+      throw new Error("no time");
+    }
+    return now();
+  };
+  rig.job({ trigger: every(MINUTE, "2024-01-01T00:01:00Z") });
+  await rig.scheduler.start();
+  broken = true;
+  await expect(rig.clock.advance(MINUTE)).rejects.toThrow("no time");
+  await rig.clock.advance(2 * MINUTE);
+  expect(rig.lines("run.succeeded").length).toBeGreaterThan(1);
+});
+
 test("a failure that nobody listens to goes to the logger", async () => {
   const { createScheduler } = await import("../../src/runtime/scheduler/index.ts");
   const logged: [string, unknown][] = [];

@@ -270,6 +270,27 @@ describe("after completion", () => {
     ]);
   });
 
+  test("over midnight belongs to the day on which its range opened", async () => {
+    const rig = createRig();
+    // The first Friday of 2024 is the 5th of January.
+    const friday = completion(HOUR, {
+      days: [{ weekdays: [5] }],
+      during: [{ ranges: [["22:00", "25:30"]] }],
+      except: { dates: [["2024-01-13", "2024-01-13"]] },
+    });
+    rig.job({ trigger: friday });
+    await rig.scheduler.start();
+    await rig.clock.advanceTo("2024-01-13T12:00:00Z");
+    const opened = (day: number): readonly string[] => [
+      `job@2024-01-${day}T22:00:00Z`,
+      `job@2024-01-${day}T23:00:00Z`,
+      `job@2024-01-${day + 1}T00:00:00Z`,
+      `job@2024-01-${day + 1}T01:00:00Z`,
+    ];
+    const keys = [...opened(5), ...opened(12)].map((key) => key.replace(/-(\d)T/, "-0$1T"));
+    expect(rig.events("run.started").map(({ key }) => key)).toEqual(keys);
+  });
+
   test("waits for the run under way, whatever else was refused meanwhile", async () => {
     const rig = createRig();
     const job = rig.job({ trigger: completion(MINUTE) }, 5 * MINUTE);

@@ -66,3 +66,13 @@ test("currentRun is the run one is in, through every await, and nothing outside"
   expect(seen).toEqual([true, true]);
   expect(currentRun()).toBeUndefined();
 });
+
+test("a run that another asks for, and what is told of it, is no part of the one that asks", async () => {
+  const scheduler = createScheduler();
+  const seen: unknown[] = [];
+  scheduler.on("run.started", ({ job }) => seen.push(job, currentRun()));
+  const inner = scheduler.schedule({ id: "inner", trigger: everyDayAt("09:00"), run: () => currentRun()?.id });
+  const outer = scheduler.schedule({ id: "outer", trigger: everyDayAt("09:00"), run: () => inner.runNow() });
+  expect(await outer.runNow()).toBe("inner");
+  expect(seen).toEqual(["outer", undefined, "inner", undefined]);
+});

@@ -110,6 +110,40 @@ test("one that stays down holds up no stop, and every fire is told of", async ()
   expect(await rig.clock.runNext()).toBe(false);
 });
 
+test("one that stays down is left alone after a stop, whatever is asked of the scheduler then", async () => {
+  const memory = createMemoryStore();
+  let [down, asked] = [false, 0];
+  const commit: Store["commit"] = (changes) => {
+    asked++;
+    if (down) throw new Error("gone");
+    return memory.commit(changes);
+  };
+  const rig = createRig("2024-01-01T00:00:30Z", { store: { ...memory, commit } });
+  const job = rig.job({ trigger: every(MINUTE) }, HOUR);
+  rig.scheduler.on("run.failed", () => rig.scheduler.job("other")?.remove());
+  rig.job({ id: "other", trigger: every(MINUTE, "2024-01-01T00:01:30Z") });
+  await rig.scheduler.start();
+  await rig.clock.advance(MINUTE);
+  down = true;
+  await rig.scheduler.stop({ drain: 0 });
+  void job.runNow();
+  expect(rig.lines("run.failed", "job.removed")).toHaveLength(2);
+  await rig.clock.advance(2 * HOUR);
+  expect(rig.lines("run.succeeded", "run.failed").at(-1)).toBe("01:01:30 run.succeeded job@00:01:30");
+  const before = asked;
+  await rig.clock.advance(HOUR);
+  expect([asked - before, await rig.clock.runNext()]).toEqual([0, false]);
+  // The next start holds on to what it is told, as the first one did.
+  down = false;
+  await rig.scheduler.start();
+  down = true;
+  await rig.clock.advance(2 * MINUTE);
+  down = false;
+  await rig.clock.advance(SECOND);
+  expect(rig.lines("store.recovered")).toHaveLength(1);
+  expect(rig.lines("run.started").at(-1)).toContain("job@");
+});
+
 describe("a run that its process did not live to end", () => {
   const interrupted = async (policy: "rerun" | "drop") => {
     const store = createMemoryStore();

@@ -91,5 +91,6 @@ export function countsDays(reading: Reading): reading is Extract<Reading, { kind
 
 /** Whether a clause says at which time of a day. */
 export function givesTime({ clauses }: EveryNode): boolean {
-  return clauseOf(clauses, "at") !== undefined || clauseOf(clauses, "offset")?.of.kind === "clock";
+  // A clause that stands twice is a finding of its own, so any of them will do.
+  return clauses.some((clause) => clause.kind === "at" || (clause.kind === "offset" && clause.of.kind === "clock"));
 }

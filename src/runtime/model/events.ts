@@ -76,3 +76,8 @@ export interface Events<Id extends string = string> {
 }
 
 export type EventName = keyof Events;
+
+/** Any event with its name, which tells what else it holds: `if (event.name === "run.failed") event.error`. */
+export type AnyEvent<Id extends string = string> = {
+  readonly [N in EventName]: { readonly name: N } & Events<Id>[N];
+}[EventName];

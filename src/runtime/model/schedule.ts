@@ -1,5 +1,5 @@
 /** What a generated module says and what an app gets back for it. Instants are epoch milliseconds. */
-import type { EventName, Events } from "./events.ts";
+import type { AnyEvent, EventName, Events } from "./events.ts";
 import type { OnDuplicate, Policy } from "./policy.ts";
 import type { Milliseconds, Trigger } from "./trigger.ts";
 
@@ -122,7 +122,7 @@ export interface Scheduler {
   job(id: string): JobHandle | undefined;
   /** Listens to one kind of event, or to all with `"*"`; the answer ends it. */
   on<N extends EventName>(name: N, listener: Listener<Events[N]>): () => void;
-  on(name: "*", listener: (event: { readonly name: EventName } & Events[EventName]) => void): () => void;
+  on(name: "*", listener: Listener<AnyEvent>): () => void;
   start(): Promise<void>;
   /** Lets what runs end for `drain` milliseconds (default 30,000), then aborts it. */
   stop(options?: { readonly drain?: Milliseconds }): Promise<void>;

@@ -103,7 +103,7 @@ export interface DayRule {
   readonly weekdays?: readonly Weekday[];
   /** Workdays of the trigger's calendar alone. */
   readonly open?: true;
-  /** Months of the day; under `picks`, of the first day of the period counted in. */
+  /** Months of the day; under `picks`, of the first day of the period counted in, or of a day chosen by what it is. */
   readonly months?: readonly number[];
   /** Parity of the ISO week number. */
   readonly weeks?: "even" | "odd";
@@ -122,6 +122,7 @@ export interface Cycle {
 /**
  * Days chosen within a period, then moved, by `offset` before `move`. `cycle` and `months` of the rule test the period
  * counted in, so that the day that results may lie outside it; a cycle of a unit shorter than `in` tests the day itself.
+ * Days chosen by their weekday are counted in nothing: of these `months` test each before it is moved.
  */
 export interface Pick {
   readonly in: Exclude<Period, "day">;

@@ -12,7 +12,7 @@ import {
 } from "../model/index.ts";
 import { carryZones, draw, type PreparedTrigger, prepare, type Report, seedOf } from "../trigger/index.ts";
 import { type NextInside, prepareCompletion } from "./completion.ts";
-import { type TriggerParts, takeApart } from "./parts.ts";
+import { isTrigger, type TriggerParts, takeApart } from "./parts.ts";
 import { checkPolicy } from "./policy-check.ts";
 
 export interface Definition {
@@ -83,6 +83,11 @@ function complete<T>(
   if (typeof id !== "string" || id === "") throw new SchedcError("A job needs an id.", { code: "job/no-id" });
   if (typeof job.run !== "function") {
     throw new SchedcError(`The job ${id} has no function to run.`, { code: "job/no-run" });
+  }
+  if (!isTrigger(job.trigger)) {
+    throw new SchedcError(`The job ${id} has no trigger of a kind that this runtime knows.`, {
+      code: "job/no-trigger",
+    });
   }
   const report: Report = (error) => tell(id, error);
   const parts = takeApart(job.trigger);

@@ -19,9 +19,9 @@ export function createEmitter(logger: Logger): Emitter {
   const listeners = new Map<EventName | "*", Set<{ readonly call: AnyListener }>>();
 
   function emit<N extends EventName>(name: N, event: Events[N]): void {
-    const heard = deliver(name, listeners.get(name), event, name);
+    const heard = deliver(name, listeners.get(name), event);
     const all = listeners.get("*");
-    const heardByAll = deliver(name, all, all === undefined ? undefined : { name, ...event }, name);
+    const heardByAll = deliver(name, all, all === undefined ? undefined : { ...event, name });
     if (!heard && !heardByAll && LOUD.has(name)) log(name, event as Events["run.failed"]);
   }
 
@@ -29,14 +29,13 @@ export function createEmitter(logger: Logger): Emitter {
     name: EventName,
     entries: ReadonlySet<{ readonly call: AnyListener }> | undefined,
     event: unknown,
-    during: EventName,
   ): boolean {
     if (entries === undefined || entries.size === 0) return false;
     for (const entry of [...entries]) {
       if (!entries.has(entry)) continue;
       try {
         const answer = entry.call(event);
-        if (isThenable(answer)) Promise.resolve(answer).catch((error: unknown) => listenerFailed(during, error));
+        if (isThenable(answer)) Promise.resolve(answer).catch((error: unknown) => listenerFailed(name, error));
       } catch (error) {
         listenerFailed(name, error);
       }
@@ -52,9 +51,14 @@ export function createEmitter(logger: Logger): Emitter {
 
   function log(name: EventName, event: { readonly job?: string; readonly error: unknown }): void {
     try {
-      logger.error(`schedc: ${name}${event.job === undefined ? "" : ` ${event.job}`}`, event.error);
-    } catch {
+      const answer: unknown = logger.error(
+        `schedc: ${name}${event.job === undefined ? "" : ` ${event.job}`}`,
+        event.error,
+      );
       // There is nobody left to tell.
+      if (isThenable(answer)) Promise.resolve(answer).catch(() => {});
+    } catch {
+      // As above.
     }
   }
 

@@ -12,7 +12,9 @@ export interface Ledger {
   after(effect: () => void): void;
   /** Writes what has gathered; after a store that answers at once, the effects have happened when this returns. */
   flush(): void;
-  /** Waits for what is on its way. What a failing store has not taken by now is told all the same, and let go. */
+  /** From here on what a failing store does not take is kept and written again. */
+  open(): void;
+  /** Waits for what is on its way. From here on what the store does not take is told all the same, and let go. */
   close(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
   let gathering: Group = emptyGroup();
   /** A group is on its way, or waits for a store that fails. */
   let busy = false;
+  let holds = true;
   let stuck: { readonly group: Group; readonly since: number } | undefined;
   const waiters: (() => void)[] = [];
 
@@ -56,8 +59,7 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
     try {
       answer = group.changes.length === 0 ? undefined : store.commit(group.changes);
     } catch (error) {
-      failed(group, error);
-      return false;
+      return failed(group, error);
     }
     if (!isThenable(answer)) {
       written(group);
@@ -68,7 +70,9 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
         written(group);
         resume();
       },
-      (error: unknown) => failed(group, error),
+      (error: unknown) => {
+        if (failed(group, error)) resume();
+      },
     );
     return false;
   }
@@ -79,14 +83,19 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
     happen(group.effects);
   }
 
-  /** Nothing is given up: the same group is written again, and nothing overtakes it. */
-  function failed(group: Group, error: unknown): void {
-    stuck = { group, since: stuck?.since ?? now() };
+  /** The same group is written again, and nothing overtakes it. Whether it was let go instead. */
+  function failed(group: Group, error: unknown): boolean {
     emitter.emit("store.failed", { error });
+    if (!holds) {
+      happen(group.effects);
+      return true;
+    }
+    stuck = { group, since: stuck?.since ?? now() };
     later(RETRY_AFTER, () => {
       if (stuck?.group === group && write(group)) resume();
     });
     release();
+    return false;
   }
 
   function resume(): void {
@@ -98,19 +107,26 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
     for (const done of waiters.splice(0)) done();
   }
 
+  function untilReleased(): Promise<void> {
+    return new Promise((done) => waiters.push(done));
+  }
+
   return {
     record: (change) => void gathering.changes.push(change),
     after: (effect) => void gathering.effects.push(effect),
     flush,
+    open() {
+      holds = true;
+    },
     async close() {
-      if (busy && stuck === undefined) await new Promise<void>((done) => waiters.push(done));
+      if (busy && stuck === undefined) await untilReleased();
+      holds = false;
       if (stuck === undefined) return;
-      const left = [stuck.group, gathering];
+      const { effects } = stuck.group;
       stuck = undefined;
-      busy = false;
-      gathering = emptyGroup();
-      for (const { effects } of left) happen(effects);
-      flush();
+      happen(effects);
+      resume();
+      if (busy) await untilReleased();
     },
   };
 }

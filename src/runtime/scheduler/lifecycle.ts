@@ -111,6 +111,7 @@ function begin(core: Core, steps: StepWatch, state: StoredState): void {
   core.rows.clear();
   for (const row of state.schedules) core.rows.set(row.job, row);
   core.phase = "running";
+  core.ledger.open();
   const jobs = [...core.jobs.values()];
   compareStored(core, jobs);
   compareZones(

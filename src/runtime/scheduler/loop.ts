@@ -1,6 +1,5 @@
 /** The one timer. It never sleeps for longer than half a minute, so that a wall clock that moved is soon seen. */
 import type { Clock } from "./clock.ts";
-import { within } from "./platform.ts";
 
 export const LONGEST_SLEEP = 30_000;
 
@@ -32,13 +31,10 @@ export function createLoop({ clock, keepsAlive, wake }: LoopOptions): Loop {
       const at = clock.monotonic() + delay;
       if (timer !== undefined && timer.at <= at) return;
       stop();
-      // Outside of any run, so that no later one is taken for part of it.
-      const handle = within(undefined, () =>
-        clock.setTimeout(() => {
-          timer = undefined;
-          wake();
-        }, Math.ceil(delay)),
-      );
+      const handle = clock.setTimeout(() => {
+        timer = undefined;
+        wake();
+      }, Math.ceil(delay));
       timer = { handle, at };
       if (!keepsAlive()) (handle as { unref?: () => void } | undefined)?.unref?.();
     },

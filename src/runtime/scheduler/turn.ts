@@ -5,6 +5,7 @@ import { aimCompletion } from "./follow.ts";
 import { beginAnew } from "./lives.ts";
 import { LONGEST_SLEEP, type Loop } from "./loop.ts";
 import { aimNext, arm } from "./next.ts";
+import { within } from "./platform.ts";
 import { changeRow } from "./row.ts";
 import { fill } from "./start.ts";
 import type { StepWatch } from "./step.ts";
@@ -20,19 +21,26 @@ export interface TurnHost {
 export function createTurn(core: Core, { loop, steps, ended }: TurnHost): () => void {
   let turning = false;
   let again = false;
+  function turn(): void {
+    turning = true;
+    try {
+      while (again) {
+        again = false;
+        meetDue(core, steps);
+        fill(core);
+        core.ledger.flush();
+      }
+      ended();
+    } finally {
+      // Whatever went wrong in one turn, there is a next one.
+      turning = false;
+      sleep(core, loop);
+    }
+  }
   return () => {
     again = true;
-    if (turning) return;
-    turning = true;
-    while (again) {
-      again = false;
-      meetDue(core, steps);
-      fill(core);
-      core.ledger.flush();
-    }
-    turning = false;
-    ended();
-    sleep(core, loop);
+    // Outside of any run, also when one asked for it: nothing that follows is part of that run.
+    if (!turning) within(undefined, turn);
   };
 }
 

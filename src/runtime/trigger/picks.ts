@@ -11,13 +11,24 @@ import { needed, type Workdays } from "./workdays.ts";
 /** Hands the days that one choice makes in the period from `start` up to, not including, `end` to `put`. */
 type Choose = (start: number, end: number, put: (day: number) => void) => void;
 
+/** What of a rule its picks are held against. */
+export interface Counted {
+  /** Whether the period that begins on a day is counted in at all. */
+  readonly period: (start: number) => boolean;
+  /** Whether the rule has a month, numbered through time. */
+  readonly month: (month: number) => boolean;
+}
+
 /**
- * The days a pick gives. `counts` says of a period's first day whether that period is counted in at all; the neighbours
- * of a month are asked too, as far as moves and counts can lead out of their period.
+ * The days a pick gives. Its months are those of the period's first day, and of the day itself where it is chosen by
+ * its weekday or as a workday; the neighbours of a month are asked too, as far as moves and counts can lead out of their period.
  */
-export function createPick(pick: Pick, counts: (start: number) => boolean, workdays?: Workdays): MonthDays {
+export function createPick(pick: Pick, counted: Counted, workdays?: Workdays): MonthDays {
   within([pick.offset?.by ?? 0], -1_000, 1_000, "offset");
-  const chooses = pick.of.map((choice) => createChoice(choice, pick.clamp === true, workdays));
+  const isDay = (choice: DayChoice): boolean => "weekdays" in choice || "open" in choice;
+  const create = (choice: DayChoice): Choose => createChoice(choice, pick.clamp === true, workdays);
+  const counting = pick.of.filter((choice) => !isDay(choice)).map(create);
+  const choosing = pick.of.filter(isDay).map(create);
   const shift = createShift(pick.offset, workdays);
   const move = createMove(pick, workdays);
   const reach = reachOf(pick, workdays);
@@ -28,6 +39,9 @@ export function createPick(pick: Pick, counts: (start: number) => boolean, workd
     const day = move(shift(chosen));
     if (day >= first && day < end) days |= 1 << (day - first);
   };
+  const putInMonth = (chosen: number): void => {
+    if (counted.month(monthOf(chosen))) put(chosen);
+  };
   return (month) => {
     first = monthStart(month);
     end = monthStart(month + 1);
@@ -35,9 +49,11 @@ export function createPick(pick: Pick, counts: (start: number) => boolean, workd
     const last = periodOf(pick.in, end - 1 + reach);
     for (let period = periodOf(pick.in, first - reach); period <= last; period++) {
       const start = periodStart(pick.in, period);
-      if (!counts(start)) continue;
+      if (!counted.period(start)) continue;
       const stop = periodStart(pick.in, period + 1);
-      for (const choose of chooses) choose(start, stop, put);
+      for (const choose of choosing) choose(start, stop, putInMonth);
+      if (counting.length === 0 || !counted.month(monthOf(start))) continue;
+      for (const choose of counting) choose(start, stop, put);
     }
     return days;
   };

@@ -1,6 +1,6 @@
 /** A day rule as a mask: which days of a month it opens. */
 import type { Cycle, DayRule } from "../model/index.ts";
-import { isoWeekOf, monthOf, monthStart, weekdayOf } from "./civil.ts";
+import { isoWeekOf, monthStart, weekdayOf } from "./civil.ts";
 import { ALL_WEEKDAYS, weekdayBits } from "./clock.ts";
 import type { MonthDays } from "./month-days.ts";
 import { createCycleTest, isShorter } from "./period.ts";
@@ -30,8 +30,8 @@ export function createRule(rule: DayRule, workdays?: Workdays): DayRuleMask {
   if (picks.length > 0) possible = 0xfff;
   for (const pick of picks) {
     const inCycle = cycle && !isShorter(cycle.unit, pick.in) ? createCycleTest(cycle) : undefined;
-    const counts = (start: number): boolean => hasMonth(months, monthOf(start)) && (!inCycle || inCycle(start));
-    parts.push(createPick(pick, counts, workdays));
+    const counted = { period: inCycle ?? (() => true), month: (month: number) => hasMonth(months, month) };
+    parts.push(createPick(pick, counted, workdays));
     possible &= pickMonths(pick, months);
   }
   return { days: intersect(parts), months: possible };

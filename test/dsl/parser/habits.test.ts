@@ -52,6 +52,8 @@ const mended: readonly (readonly [written: string, meant: string])[] = [
   ["every year on 25.12. at noon run f", "every year on dec 25 at noon run f"],
   ["every month on 12-25 at noon run f", "every month on the 12th-25th at noon run f"],
   ["every day at 9.30.15 run f", "every day at 9:30:15 run f"],
+  ["every 30 minutes at 9:00-17:00 run f", "every 30 minutes 9:00-17:00 run f"],
+  ["every hour at 9-17 run f", "every hour 9-17 run f"],
   ["every hour 9–17 run f", "every hour 9-17 run f"],
   ["every hour run f retry 3 wait 10s with jitter", "every hour run f retry 3 wait 10s backoff fixed with jitter"],
   ["every month on first monday at 9:00 run f", "every month on the first monday at 9:00 run f"],

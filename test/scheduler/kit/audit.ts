@@ -214,7 +214,7 @@ const ENDS: { readonly [N in EventName]?: Fate["state"] } = {
 function watch(rig: Rig, faults: string[]): { fires: Map<string, Fired>; backfilled: Set<string> } {
   const fires = new Map<string, Fired>();
   const backfilled = new Set<string>();
-  rig.scheduler.on("*", ({ name, ...event }) => {
+  rig.scheduler.on("*", (event) => {
     if (!("key" in event)) return;
     const { key, job, scheduledAt, origin } = event;
     // A backfill is a second run of the same fire; what the schedule did with it is accounted for on its own.
@@ -222,12 +222,12 @@ function watch(rig: Rig, faults: string[]): { fires: Map<string, Fired>; backfil
     if (origin === "backfill") return;
     const fired = fires.get(key) ?? { job, scheduledAt, origin, attempts: 0, fates: [] };
     fires.set(key, fired);
-    if (name === "run.started") {
+    if (event.name === "run.started") {
       if (fired.fates.length > 0) faults.push(`${key} started after its end`);
-      const { attempt } = event as Events["run.started"];
-      if (attempt !== ++fired.attempts) faults.push(`${key} started attempt ${attempt} as number ${fired.attempts}`);
+      if (event.attempt !== ++fired.attempts)
+        faults.push(`${key} started ${event.attempt} as number ${fired.attempts}`);
     }
-    const state = ENDS[name];
+    const state = ENDS[event.name];
     if (state !== undefined) fired.fates.push({ state, ...("into" in event && { into: event.into }) });
   });
   return { fires, backfilled };

@@ -130,10 +130,14 @@ function pickHas(pick: Pick, rule: DayRule, day: number, calendar: Calendar | un
   // No pick of the tests leads further than this out of its period.
   const far = 90;
   for (let start = startOf(pick.in, day - far); start <= day + far; start = endOf(pick.in, start)) {
-    if (months && !months.includes(utc(start).getUTCMonth() + 1)) continue;
     if (cycle && LENGTH[cycle.unit] >= LENGTH[pick.in] && !cycleCounts(cycle, start)) continue;
     const end = endOf(pick.in, start);
-    const chosen = pick.of.flatMap((choice) => choose(choice, start, end, pick.clamp === true, calendar));
+    const chosen = pick.of.flatMap((choice) =>
+      choose(choice, start, end, pick.clamp === true, calendar).filter((at) => {
+        const tested = "weekdays" in choice || "open" in choice ? at : start;
+        return !months || months.includes(utc(tested).getUTCMonth() + 1);
+      }),
+    );
     if (chosen.some((at) => moved(at, pick, calendar) === day)) return true;
   }
   return false;

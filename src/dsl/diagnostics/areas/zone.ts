@@ -20,6 +20,13 @@ export const zone = {
     why: "The same letters stand for the clocks of several places, and for one half of the year only. A zone is a place with all its changes of the clock.",
     help: () => "name the city, as in `America/New_York`",
   }),
+  "zone/offset": entry<{ written: string; zone: string }>({
+    severity: "error",
+    message: ({ written }) => `${written} is an offset, not a time zone`,
+    why: "An offset knows nothing of the changes of the clock, so that by the clock of any place the job would be an hour off for a part of the year. A zone is a place with all of them.",
+    help: ({ zone }) =>
+      `name the city, as in \`Europe/Berlin\`; where the bare offset is meant, it is called \`${zone}\`, with the sign turned`,
+  }),
   "zone/window-differs": entry<{ window: string; windowZone: string; jobZone: string }>({
     severity: "error",
     message: ({ window, windowZone, jobZone }) =>

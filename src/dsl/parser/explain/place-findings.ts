@@ -36,6 +36,7 @@ export function habitFinding(place: Place, repair: Repair): Finding {
     return finding("syntax/two-readings", span, { written, readings }, { fixes });
   }
   const fixes = [fixOf(place, repair, repair.safe)];
+  if (repair.as === "zone/offset") return finding("zone/offset", span, { written, zone: repair.text }, { fixes });
   if (repair.from === repair.to) {
     const next = draft.spans[repair.from] ?? draft.spans.at(-1) ?? span;
     return finding(

@@ -23,8 +23,8 @@ export interface Change {
 }
 
 export type Repair =
-  /** One reading; `safe` when nobody could have meant another. */
-  | (Change & { readonly kind: "one"; readonly safe: boolean })
+  /** One reading; `safe` when nobody could have meant another. `as` names a finding that says more than that of habits. */
+  | (Change & { readonly kind: "one"; readonly safe: boolean; readonly as?: "zone/offset" })
   /** Several readings, none of which the compiler may choose. */
   | { readonly kind: "several"; readonly from: number; readonly to: number; readonly readings: readonly Change[] };
 

@@ -15,7 +15,7 @@ import {
 import { decimal, minuteOfHour, minutesPast, onTheHour } from "./hours.ts";
 import { clauseBehindRun, runFirst, taskFirst } from "./order.ts";
 import { phraseHabits } from "./phrases.ts";
-import { between, betweenDates, fromTo, longDash, mixedRange, monthHours, span } from "./ranges.ts";
+import { atRange, between, betweenDates, fromTo, longDash, mixedRange, monthHours, span } from "./ranges.ts";
 import {
   bareNth,
   everyMonth,
@@ -44,7 +44,7 @@ import {
 /** The particular before the general. */
 export const habits: readonly Habit[] = [
   ...[cronLine, crontabLine, unquotedCron, macro, adverb, doubled, bareDays, runFirst, taskFirst, defaultImport],
-  ...[minutesPast, onTheHour, minuteOfHour, decimal, zoneOffset, unquotedText, everyMonth],
+  ...[atRange, minutesPast, onTheHour, minuteOfHour, decimal, zoneOffset, unquotedText, everyMonth],
   ...[bareNth, everyNthOf, everyNthDay, everyNthUnit, everyOrdinal, everyParityWeek, splitDuration, missingDay],
   ...[signedDate, numericDate, listedDay, between, betweenDates, fromTo, longDash, mixedRange, monthHours, span],
   ...[splitInstant, dayBeforeMonth, ordinalAfterMonth, missingThe],

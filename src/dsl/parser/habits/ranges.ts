@@ -56,6 +56,16 @@ export const between: Habit = (place) => {
   return undefined;
 };
 
+/** `at 9:00-17:00`, `at 9-17`: a range stands alone. */
+export const atRange: Habit = (place) => {
+  for (const at of [place.at - 1, place.at - 2]) {
+    if (wordAt(place, at) !== "at" || !isAt(place, at + 2, Dash)) continue;
+    const ends = [at + 1, at + 3].every((end) => isAt(place, end, Time, AmPm, Midnight, Noon, Int));
+    if (ends) return { kind: "one", from: at, to: at + 1, text: "", safe: true };
+  }
+  return undefined;
+};
+
 /** `between 2026-01-01 and 2026-03-31`. */
 export const betweenDates: Habit = (place) => {
   const { at } = place;

@@ -26,8 +26,8 @@ export const everyNthOf: Habit = (place) => {
   const isLast = wordAt(place, every + 1) === "last";
   if (unit === undefined || (n === undefined && !isLast) || wordAt(place, every + 1) === "other") return undefined;
   const kind = of === every + 3 ? ` ${imageAt(place, every + 2)}` : "";
-  const text = `${unit} on the ${isLast ? "last" : ordinalText(n ?? 1)}${kind}`;
-  return { kind: "one", from: every + 1, to: of + 3, text, safe: true };
+  const text = `every ${unit} on the ${isLast ? "last" : ordinalText(n ?? 1)}${kind}`;
+  return { kind: "one", from: every, to: of + 3, text, safe: true };
 };
 
 /** `every dec 25`, `every january`: a day of each year, or days of a month. */
@@ -36,10 +36,10 @@ export const everyMonth: Habit = (place) => {
   if (!isAt(place, at - 1, Every) || !isAt(place, at, MonthName)) return undefined;
   const month = imageAt(place, at);
   if (!isAt(place, at + 1, Int, Ordinal)) {
-    return { kind: "one", from: at, to: at + 1, text: `month in ${month}`, safe: true };
+    return { kind: "one", from: at - 1, to: at + 1, text: `every month in ${month}`, safe: true };
   }
-  const text = `year on ${month} ${Number.parseInt(imageAt(place, at + 1), 10)}`;
-  return { kind: "one", from: at, to: at + 2, text, safe: true };
+  const text = `every year on ${month} ${Number.parseInt(imageAt(place, at + 1), 10)}`;
+  return { kind: "one", from: at - 1, to: at + 2, text, safe: true };
 };
 
 /** `every second tuesday`, `every other tuesday`, `every 2nd tuesday`: every two weeks, or the 2nd one of each month. */

@@ -91,7 +91,7 @@ export const zoneOffset: Habit = (place) => {
   if (hours === undefined || minutes !== "00" || Number(hours) < 1 || Number(hours) > 12) return undefined;
   // Names of this area count westwards.
   const text = `Etc/GMT${sign === "+" ? "-" : "+"}${Number(hours)}`;
-  return { kind: "one", from: isNamed ? at - 1 : at, to: at + 2, text, safe: false };
+  return { kind: "one", from: isNamed ? at - 1 : at, to: at + 2, text, safe: false, as: "zone/offset" };
 };
 
 /** `id daily`, `name daily`: a text without its quotes. */
