@@ -52,11 +52,21 @@ function tasksOf({ task, trigger, policy }: PlanJob, purpose: Purpose): readonly
 function requireTasks(tasks: readonly string[], scope: Scope): void {
   const missing = [...new Set(tasks)].filter((task) => typeof scope.find(task).value !== "function");
   if (missing.length === 0) return;
-  const [what, it] = missing.length === 1 ? ["task", "it"] : ["tasks", "them"];
-  throw new SchedcError(
-    `nothing gives the ${what} ${missing.join(", ")}; import ${it}, or name a module that exports ${it}: --tasks MODULE`,
-    { code: "cli/no-task" },
-  );
+  const imported = missing.flatMap((task) => {
+    const from = scope.moduleOf(task);
+    return from === undefined ? [] : [`${from} exports no function ${task}`];
+  });
+  const given = missing.filter((task) => scope.moduleOf(task) === undefined);
+  const [what, it] = given.length === 1 ? ["task", "it"] : ["tasks", "them"];
+  const faults = [
+    ...imported,
+    ...(given.length === 0
+      ? []
+      : [
+          `nothing gives the ${what} ${given.join(", ")}; import ${it}, or name a module that exports ${it}: --tasks MODULE`,
+        ]),
+  ];
+  throw new SchedcError(faults.join("; "), { code: "cli/no-task" });
 }
 
 function scheduledJob(job: PlanJob, says: string, scope: Scope, purpose: Purpose): ScheduledJob<unknown> {
@@ -79,14 +89,20 @@ function scheduledJob(job: PlanJob, says: string, scope: Scope, purpose: Purpose
 interface Scope {
   /** What a dotted path stands for, and the object it is a member of. */
   find(path: string): { readonly value: unknown; readonly owner: unknown };
+  /** The path that the file imports it from, as written. */
+  moduleOf(path: string): string | undefined;
 }
 
 function scopeOf(side: FileSide, modules: Modules, tasks: Tasks): Scope {
   const imported = new Map<string, unknown>();
+  const origins = new Map<string, string>();
   for (const { from, typeOnly, names } of side.imports) {
     const module = modules.get(from);
     if (typeOnly || !module) continue;
-    for (const { name, alias, star } of names) imported.set(alias ?? name, star ? module : module[name]);
+    for (const { name, alias, star } of names) {
+      imported.set(alias ?? name, star ? module : module[name]);
+      origins.set(alias ?? name, from);
+    }
   }
   return {
     find(path) {
@@ -99,6 +115,7 @@ function scopeOf(side: FileSide, modules: Modules, tasks: Tasks): Scope {
       }
       return { value, owner };
     },
+    moduleOf: (path) => origins.get(path.split(".", 1)[0] ?? ""),
   };
 }
 

@@ -325,6 +325,18 @@ export const slow = () => new Promise((resolve) => { globalThis.letSlowEnd = res
 
   test.each<[what: string, files: Record<string, string>, line: string[], says: RegExp]>([
     ["without the tasks it needs", {}, [], /nothing gives the task businessTask/],
+    [
+      "without any of the tasks it needs, told at once",
+      {
+        "a.sched": `import { f, g } from "./t.ts"
+${good}every hour run f when h
+every hour run g
+`,
+        "t.ts": "export const g = 1;\n",
+      },
+      [],
+      /^schedc: \.\/t\.ts exports no function f; \.\/t\.ts exports no function g; nothing gives the tasks businessTask, h; import them, or name a module that exports them: --tasks MODULE\n$/,
+    ],
     ["with a module that is not there", {}, ["--tasks", "gone.ts"], /could not load/],
     ["with a length that is none", {}, ["--simulate", "long"], /--simulate: long is no length/],
     [

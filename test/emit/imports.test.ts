@@ -20,6 +20,8 @@ describe("an import of a task ends", () => {
     ["in .ts for a file that is there", "./f.js", { "src/jobs/f.ts": "" }, "./f.ts"],
     ["in .js where only that is there", "./f.js", { "src/jobs/f.js": "" }, "./f.js"],
     ["with the file of a folder", "../tasks", { "src/tasks/index.ts": "" }, "../tasks/index.ts"],
+    ["with the file of a folder that only dots name", "..", { "src/index.ts": "", "src.ts": "" }, "../index.ts"],
+    ["with that of its own folder, which nobody has written yet", "./", { "src/jobs.ts": "" }, "./index.ts"],
     ["in .mts", "./f", { "src/jobs/f.mts": "" }, "./f.mts"],
     ["in .js where the tsconfig allows nothing else", "./f.ts", { "tsconfig.json": "{}" }, "./f.js"],
     ["in .mjs then", "./f.mts", { "tsconfig.json": "{}" }, "./f.mjs"],
@@ -107,6 +109,7 @@ describe("where imports may lead", () => {
     ["#internal/tasks", []],
     ["package/../../x", ["import/not-a-path"]],
     ["./a?raw", ["import/not-a-path"]],
+    ["./%2e%2e/%2e%2e/x.ts", ["import/not-a-path"]],
     ["", ["import/not-a-path"]],
   ])("%s", async (from, wanted) => {
     expect(await findings(from)).toEqual(wanted);

@@ -13,8 +13,8 @@ export function pictureOf(played: Day, about: string): Played {
   const { jobs, entries, left } = played;
   return {
     title: `${day(midnight)} 2024 in Berlin`,
-    about: `${jobs.length} jobs of examples/apscheduler/jobs.sched, ${about}`,
-    jobs: jobs.map(({ id, next }) => ({ id, next, says: says.get(id) ?? "scheduled while running" })),
+    about: `${says.size} jobs of examples/apscheduler/jobs.sched and ${jobs.length - says.size} scheduled from code, ${about}`,
+    jobs: jobs.map(({ id, next }) => ({ id, next, says: says.get(id) ?? "scheduled from code" })),
     entries,
     explain: (entry) => explain(entry, played),
     left,

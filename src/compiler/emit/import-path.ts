@@ -10,7 +10,8 @@ export function isRelative(specifier: string): boolean {
 
 /** The file that a relative import of a file in `folder` means; undefined where none is there. */
 export async function findImport(specifier: string, folder: string, host: CompilerHost): Promise<string | undefined> {
-  for (const candidate of candidates(joinPath(folder, specifier))) {
+  const path = joinPath(folder, specifier);
+  for (const candidate of namesFolder(specifier) ? indexes(path) : candidates(path)) {
     if ((await host.readFile(candidate)) !== undefined) return candidate;
   }
   return undefined;
@@ -21,7 +22,16 @@ function candidates(path: string): string[] {
   const [, stem, kind, x] = /^(.*)\.([mc]?)[jt]s(x?)$/.exec(path) ?? [];
   if (stem !== undefined)
     return [`${stem}.${kind}ts${x}`, `${stem}.${kind}js${x}`, ...(x ? [`${stem}.js`] : [`${stem}.tsx`])];
-  return [".ts", ".tsx", ".mts", ".js", ".mjs", "/index.ts", "/index.js"].map((ending) => path + ending).concat(path);
+  return [...[".ts", ".tsx", ".mts", ".js", ".mjs"].map((ending) => path + ending), ...indexes(path), path];
+}
+
+function indexes(folder: string): string[] {
+  return ["index.ts", "index.js"].map((name) => joinPath(folder, name));
+}
+
+/** `.`, `../` and the like: what stands beside such a folder under its name is another file. */
+function namesFolder(specifier: string): boolean {
+  return /(?:^|\/)\.{0,2}$/.test(specifier);
 }
 
 /** What the module writes for an import; packages stay as they are. */
@@ -35,9 +45,10 @@ export function moduleSpecifier(
   },
 ): string {
   if (!isRelative(specifier)) return specifier;
-  const target = places.found ?? assumed(joinPath(places.sourceFolder, specifier));
-  const path = relativePath(places.moduleFolder, target);
-  const written = places.ending === ".js" ? path.replace(/\.([mc]?)tsx?$/, ".$1js") : path;
+  const path = joinPath(places.sourceFolder, specifier);
+  const target = places.found ?? (namesFolder(specifier) ? joinPath(path, "index.ts") : assumed(path));
+  const reached = relativePath(places.moduleFolder, target);
+  const written = places.ending === ".js" ? reached.replace(/\.([mc]?)tsx?$/, ".$1js") : reached;
   return written.startsWith("../") ? written : `./${written}`;
 }
 

@@ -60,9 +60,9 @@ function isPackage(path: string): boolean {
   return /^(?:@[\w.-]+\/)?[#\w][\w.-]*(?:\/[\w.@$~-]+)*$/.test(path) && !path.split("/").includes("..");
 }
 
-/** No character that would have to be escaped, or that means something else in a path of a module. */
+/** No character that would have to be escaped, or that means something else in a path of a module: `%2e` is a dot there. */
 function isPlain(path: string): boolean {
-  return isPlainText(path) && !/['`?#*<>|\\]/.test(path);
+  return isPlainText(path) && !/['`?#%*<>|\\]/.test(path);
 }
 
 /** Node's modules by their old names; those that came later have no name without `node:`. */

@@ -12,7 +12,7 @@ export interface Policy {
   readonly coalesce: "latest" | "earliest" | "none";
   /** How late a fire may start. */
   readonly grace: Milliseconds;
-  /** Fires missed while nothing was alive. */
+  /** Which of the fires that are later than `grace` run after all. Memory knows of those of its own process. */
   readonly catchUp: CatchUp;
   readonly retry: Retry;
   /** After this the run's signal aborts and the attempt fails. */

@@ -89,9 +89,9 @@ export const policy = {
   }),
   "policy/needs-durable-store": entry<{ setting: string }>({
     severity: "info",
-    message: ({ setting }) => `\`${setting}\` takes effect with a durable store alone`,
-    why: "What was missed while no process ran is known only where the last fire is written down. The store in memory forgets with its process.",
-    help: () => "give the scheduler a durable store",
+    message: ({ setting }) => `over the end of its process \`${setting}\` takes effect with a durable store alone`,
+    why: "While its process lives, a scheduler makes up for what it missed: the machine slept, the process was busy, it was stopped and started again. What came, or was cut off, when the process ended is known only where it was written down.",
+    help: () => "give the scheduler a durable store, if a restart is to lose nothing",
   }),
   "policy/grace-longer-than-step": entry<{ grace: string; step: string }>({
     severity: "warning",
