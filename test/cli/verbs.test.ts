@@ -183,6 +183,7 @@ poll  a.sched
     expect(code).toBe(1);
     expect(out).toContain("businessTask");
     expect(err).toContain("error[time/missing]");
+    expect(err).toMatch(/[^\n]\n\n$/);
   });
 
   test.each([
