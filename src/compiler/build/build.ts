@@ -3,6 +3,7 @@ import { type Diagnostic, type Finding, finding } from "../../dsl/index.ts";
 import type { Config } from "../config/types.ts";
 import { draftModule, finishModule, isCurrent, isWithin, modulePath } from "../emit/index.ts";
 import type { CompilerHost } from "../host.ts";
+import { inFile } from "../in-file.ts";
 import { dirname, joinPath } from "../paths.ts";
 import type { FileSide, Plan } from "../plan/types.ts";
 import { moduleState } from "./module-state.ts";
@@ -57,7 +58,7 @@ export function gather(outcomes: readonly Outcome[]): BuildResult {
   const named = (became: Outcome["became"]): string[] =>
     outcomes.filter((outcome) => outcome.became === became).map(({ file }) => file);
   return {
-    diagnostics: outcomes.flatMap(({ file, finding: found }) => (found ? [{ ...found, file } as Diagnostic] : [])),
+    diagnostics: outcomes.flatMap(({ file, finding: found }) => (found ? [inFile(file, found)] : [])),
     texts: Object.fromEntries(outcomes.flatMap(({ file, text }) => (text === undefined ? [] : [[file, text]]))),
     written: named("written"),
     unchanged: named("unchanged"),
