@@ -36,7 +36,10 @@ function block(title: string, text: string): string {
 function index(codes: readonly string[], entries: Readonly<Record<string, Texts>>): string {
   const areas = Map.groupBy(codes, (code) => code.slice(0, code.indexOf("/")));
   const sections = [...areas].map(([area, members]) => {
-    const lines = members.map((code) => `- [${code}](${code}.md), ${entries[code]?.severity}`);
+    const lines = members.flatMap((code) => {
+      const texts = entries[code];
+      return texts ? [`- [${code}](${code}.md), ${texts.severity}: ${generalTexts(texts).message}`] : [];
+    });
     return `## ${area}\n\n${lines.join("\n")}`;
   });
   const intro = "Every finding that schedc can give. `schedc rules CODE` shows a page offline.";

@@ -58,6 +58,12 @@ export function reportAside({ diagnostics, sources }: Findings, { options, termi
   terminal.err(renderPretty(diagnostics, sources, prettyOptions(options, terminal, terminal.stderr)));
 }
 
+/** The same above a result, from which a blank line parts it. */
+export function reportAbove(found: Findings, call: Call): void {
+  reportAside(found, call);
+  if (found.diagnostics.length > 0) call.terminal.err("\n");
+}
+
 function prettyOptions({ color }: Call["options"], { env }: Terminal, stream: Terminal["stdout"]): PrettyOptions {
   const width = stream.columns;
   return { color: wantsColor(color, stream, env), ...(width !== undefined && { width }) };

@@ -86,12 +86,19 @@ export async function analyzed({ files, config = {}, now, root, host }: CompileI
   const places = await Promise.all(built.files.map(({ side }) => importFindings(side, limits)));
   const diagnostics = sources.flatMap((source, i) => {
     const lowered = built.files[i];
-    const later = lowered ? [...lowered.findings, ...analyzeFile(lowered, options), ...(places[i] ?? [])] : [];
+    const blocked = places[i] ?? [];
+    const later = lowered ? [...lowered.findings, ...analyzeFile(lowered, options), ...blocked] : [];
     const crowd = together.filter(({ file }) => file === source.name);
     const unread = includes.findings.get(source.name) ?? [];
-    return shown(source, [...source.findings, ...unread, ...later, ...crowd], config);
+    return shown(source, [...unblocked(source.findings, blocked), ...unread, ...later, ...crowd], config);
   });
   return { diagnostics, built, sources };
+}
+
+/** Without files that are missing because their import leads where none may lead: one mistake is one finding. */
+function unblocked(findings: readonly Finding[], blocked: readonly Finding[]): readonly Finding[] {
+  const places = new Set(blocked.map(({ span }) => span.start));
+  return findings.filter(({ code, span }) => code !== "name/unknown-file" || !places.has(span.start));
 }
 
 /** What remains of a file's findings: not silenced, of the severity that the config gives, and no more than its limit. */

@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bad, folderOf, good } from "./run-cli.ts";
 
@@ -162,6 +164,18 @@ describe("schedc check", () => {
     expect((await folder.run(["build", "a.sched"])).err).toBe("wrote a.sched.ts\n");
     folder.write("lib/windows.sched", "window office = weekdays 9:00-9:00\n");
     expect((await folder.run(["check", "a.sched"])).out).toMatch(/error\[.*\n.*lib\/windows\.sched:1/);
+  });
+
+  test("shows nothing of a file that an import leads to through a link out of the project", async () => {
+    const outside = folderOf({ secret: "token 12345\n" });
+    const folder = folderOf({ "a.sched": 'import { w } from "./b.sched"\nevery hour during w run f\n' });
+    symlinkSync(join(outside.path, "secret"), join(folder.path, "b.sched"));
+    for (const line of [["check"], ["check", "a.sched"], ["explain"], ["next"]]) {
+      const { code, out, err } = await folder.run(line);
+      expect(code).toBe(1);
+      expect((out + err).match(/error\[.*?\]/g)).toEqual(["error[import/outside]"]);
+      expect(out + err).not.toContain("token");
+    }
   });
 
   test("refuses imports that lead out of the project", async () => {

@@ -183,6 +183,7 @@ poll  a.sched
     expect(code).toBe(1);
     expect(out).toContain("businessTask");
     expect(err).toContain("error[time/missing]");
+    expect(err).toMatch(/[^\n]\n\n$/);
   });
 
   test.each([
@@ -295,8 +296,8 @@ describe("schedc run", () => {
       [2, expect.objectContaining({ id: "deep" })],
     ]);
     expect(folder.read("a.sched.ts")).toBeUndefined();
-    const clock = /^Tue 2026-11-24 12:00:00 \+00:00 {2}/gm;
-    expect(lines.replace(clock, "").split("\n").sort()).toEqual(
+    const ofTheMachine = /^Tue 2026-11-24 12:00:00 \+00:00 {2}| in \d+ m?s.*$/gm;
+    expect(lines.replace(ofTheMachine, "").split("\n").sort()).toEqual(
       expect.arrayContaining(["deep   started", "deep   succeeded", "shout  started", "shout  succeeded"]),
     );
   });

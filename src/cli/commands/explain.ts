@@ -8,7 +8,7 @@ import { createNodeHost } from "../node-host.ts";
 import type { Call } from "../options.ts";
 import { openProject } from "../project.ts";
 import { createStyle } from "../render/index.ts";
-import { type Findings, findingsMembers, json, reportAside, shownFindings } from "../report.ts";
+import { type Findings, findingsMembers, json, reportAbove, shownFindings } from "../report.ts";
 import { wantsColor } from "../terminal.ts";
 
 /** What a sentence is called in findings. */
@@ -29,7 +29,7 @@ export async function run(call: Call): Promise<number> {
   if (options.format === "json") {
     terminal.out(json({ version: 1, jobs: jobs.map(jsonOf), ...findingsMembers(found) }));
   } else {
-    reportAside(found, call);
+    reportAbove(found, call);
     const style = createStyle(wantsColor(options.color, terminal.stdout, terminal.env));
     terminal.out(jobs.map((job) => explanationText(job, style)).join("\n"));
   }

@@ -10,7 +10,7 @@ import { lengthText, localText } from "../local-text.ts";
 import type { Call } from "../options.ts";
 import { openProject, type Project } from "../project.ts";
 import { createStyle, type Style } from "../render/index.ts";
-import { json, reportAside, shownFindings } from "../report.ts";
+import { json, reportAbove, shownFindings } from "../report.ts";
 import { wantsColor } from "../terminal.ts";
 
 export async function run(call: Call): Promise<number> {
@@ -20,7 +20,7 @@ export async function run(call: Call): Promise<number> {
   const project = await openProject(call);
   const analyzed = await analyzeProject(project);
   const errors = analyzed.diagnostics.filter(({ severity }) => severity === "error");
-  reportAside(shownFindings(errors, project.texts, project.shown), call);
+  reportAbove(shownFindings(errors, project.texts, project.shown), call);
   const jobs = chosen(analyzed, options.job).map((job) => firesOfJob(job, span));
   terminal.out(
     options.format === "json"

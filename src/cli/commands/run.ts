@@ -11,7 +11,7 @@ import type { Call } from "../options.ts";
 import { type Code, type Modules, planSchedule } from "../plan-schedule.ts";
 import { inputName, openProject, type Project } from "../project.ts";
 import { createStyle } from "../render/index.ts";
-import { counted, reportAside, shownFindings } from "../report.ts";
+import { counted, reportAbove, shownFindings } from "../report.ts";
 import { playSimulation } from "../simulation.ts";
 import { wantsColor } from "../terminal.ts";
 
@@ -22,7 +22,7 @@ export async function run(call: Call): Promise<number> {
   if (names.length !== 1)
     throw new SchedcError(`run takes one file, and ${paths.join(" ")} are ${names.length}`, { code: "cli/run" });
   const { diagnostics: found, plan, files } = await analyzeProject(project);
-  reportAside(shownFindings(found, project.texts, project.shown), call);
+  reportAbove(shownFindings(found, project.texts, project.shown), call);
   const side = files[0]?.side;
   if (!side || found.some(({ severity }) => severity === "error")) return exitCode.findings;
   const simulated = options.simulate !== undefined;

@@ -3,6 +3,7 @@ import { type Diagnostic, type Finding, finding } from "../../dsl/index.ts";
 import type { Config } from "../config/types.ts";
 import { draftModule, finishModule, isCurrent, isWithin, modulePath } from "../emit/index.ts";
 import type { CompilerHost } from "../host.ts";
+import { inFile } from "../in-file.ts";
 import { dirname, joinPath } from "../paths.ts";
 import type { FileSide, Plan } from "../plan/types.ts";
 import { moduleState } from "./module-state.ts";
@@ -61,7 +62,7 @@ export function gather(outcomes: readonly Outcome[]): BuildResult {
     outcomes.filter((outcome) => outcome.became === became).map(({ file }) => file);
   return {
     diagnostics: outcomes.flatMap(({ file, finding: found, warning }) =>
-      [found, warning].flatMap((one) => (one ? [{ ...one, file } as Diagnostic] : [])),
+      [found, warning].flatMap((one) => (one ? [inFile(file, one)] : [])),
     ),
     texts: Object.fromEntries(outcomes.flatMap(({ file, text }) => (text === undefined ? [] : [[file, text]]))),
     written: named("written"),
