@@ -1,6 +1,6 @@
 /** The meaning of a job as people read it. */
 import type { JobExplanation } from "../compiler/index.ts";
-import { printable } from "../dsl/index.ts";
+import { printable, printableLine } from "../dsl/index.ts";
 import { lengthText, localText } from "./local-text.ts";
 import type { Style } from "./render/index.ts";
 
@@ -11,7 +11,7 @@ export interface ExplainedJob extends JobExplanation {
 
 export function explanationText(job: ExplainedJob, style: Style): string {
   const { id, file, doc, sentence, words, zone, first, last, perDay, counts, silence, next, clockChanges, cron } = job;
-  const title = `${style.strong(printable(id))}${file === undefined ? "" : style.faint(`  ${printable(file)}`)}`;
+  const title = `${style.strong(printable(id))}${file === undefined ? "" : style.faint(`  ${printableLine(file)}`)}`;
   const facts: [string, readonly string[]][] = [
     ["says", [style.code(printable(sentence))]],
     ["means", words.map(printable)],

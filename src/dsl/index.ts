@@ -35,6 +35,6 @@ export { printRun, printTrigger } from "./format/triggers.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
 export { capFindings } from "./parser/cap-findings.ts";
 export { type Parsed, parse } from "./parser/parse.ts";
-export { printable, printableJson } from "./source/escape.ts";
+export { fromPrintableLine, printable, printableJson, printableLine } from "./source/escape.ts";
 export { join, type Span } from "./source/span.ts";
 export type * from "./tree/nodes.ts";

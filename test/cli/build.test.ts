@@ -1,5 +1,5 @@
-import { lstatSync, mkdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
-import { join } from "node:path";
+import { lstatSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import { join, sep } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bad, folderOf, good } from "./run-cli.ts";
 
@@ -80,6 +80,40 @@ describe("schedc build", () => {
     expect(code).toBe(1);
     expect(out).toContain("error[build/not-ours]: a.sched.ts is there already");
     expect(folder.read("a.sched.ts")).toBe("export const mine = 1;\n");
+  });
+
+  test("writes over no plan that is not its own, and removes its own with its module", async () => {
+    const mine = '{ "version": 3 }\n';
+    const folder = folderOf({ "a.sched": good, "a.sched.json": mine, "b.sched": "every day at 9:00 run f\n" });
+    const { code, out } = await folder.run(["build", ".", "--emit", "plan"]);
+    expect(code).toBe(1);
+    expect(out).toContain("error[build/not-ours]: a.sched.json is there already");
+    expect(folder.read("a.sched.json")).toBe(mine);
+
+    folder.write("b.sched.json", (folder.read("b.sched.json") ?? "").replace('"id": "f"', '"id": "g"'));
+    const edited = await folder.run(["build", ".", "--emit", "plan"]);
+    expect(edited.out).toContain("error[build/edited]: b.sched.json was changed by hand");
+
+    rmSync(join(folder.path, "b.sched.json"));
+    await folder.run(["build", ".", "--emit", "plan"]);
+    for (const name of ["a.sched", "b.sched"]) renameSync(join(folder.path, name), join(folder.path, `${name}.txt`));
+    folder.write("c.sched", "every day at 9:00 run f\n");
+    expect((await folder.run(["build", "."])).err).toBe(
+      "wrote c.sched.ts\nremoved a.sched.ts\nremoved b.sched.ts\nremoved b.sched.json\n",
+    );
+    expect(folder.read("a.sched.json")).toBe(mine);
+  });
+
+  test("keeps the module of a file whose name has to be escaped, and tells of it in one line", async () => {
+    const folder = folderOf({ "a\u001b\n\u202e.sched": good });
+    expect((await folder.run(["build"])).err).toBe("wrote a\\u{1b}\\n\\u{202e}.sched.ts\n");
+    expect((await folder.run(["build"])).err).toBe("1 file up to date, nothing to write\n");
+    expect((await folder.run(["build", "--check"])).code).toBe(0);
+  });
+
+  test.skipIf(sep === "\\")("takes a backslash for a letter of a name", async () => {
+    const folder = folderOf({ "a\\b.sched": good });
+    expect((await folder.run(["build"])).err).toBe("wrote a\\b.sched.ts\n");
   });
 
   test("never throws away what was changed by hand", async () => {

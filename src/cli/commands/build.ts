@@ -1,6 +1,6 @@
 /** `schedc build`: modules onto the disk, or what a build would change. */
 import { tooling } from "../../compiler/index.ts";
-import { printable } from "../../dsl/index.ts";
+import { printableLine } from "../../dsl/index.ts";
 import { SchedcError } from "../../runtime/model/index.ts";
 import { type AnalyzedProject, analyzeProject } from "../analyze-project.ts";
 import type { Call } from "../options.ts";
@@ -74,8 +74,8 @@ function summarize(
   wrong: boolean,
   { options, terminal }: Call,
 ): void {
-  for (const file of written) terminal.err(`wrote ${printable(shown(file))}\n`);
-  for (const file of removed) terminal.err(`removed ${printable(shown(file))}\n`);
+  for (const file of written) terminal.err(`wrote ${printableLine(shown(file))}\n`);
+  for (const file of removed) terminal.err(`removed ${printableLine(shown(file))}\n`);
   if (wrong) terminal.err(`${complaints}; nothing was written\n`);
   else if (complaints !== undefined) terminal.err(`${complaints}\n`);
   else if (written.length === 0 && removed.length === 0) {

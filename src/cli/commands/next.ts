@@ -1,6 +1,6 @@
 /** `schedc next`: the fires to come. */
 import type { PlanJob } from "../../compiler/index.ts";
-import { nearest, printable } from "../../dsl/index.ts";
+import { nearest, printable, printableLine } from "../../dsl/index.ts";
 import { SchedcError } from "../../runtime/model/index.ts";
 import { type AnalyzedProject, analyzeProject } from "../analyze-project.ts";
 import { exitCode } from "../exit-code.ts";
@@ -76,7 +76,7 @@ function textOf(fires: JobFires, inZone: string | undefined, { shown }: Project,
   const zone = inZone ?? fires.zone;
   // A clock is named where there are times to read on it.
   const about = [shown(job.source), ...(note === undefined || fires.fires.length > 0 ? [zone] : [])];
-  const title = `${style.strong(printable(job.id))}  ${style.faint(printable(about.join("  ")))}`;
+  const title = `${style.strong(printable(job.id))}  ${style.faint(printableLine(about.join("  ")))}`;
   return `${[title, ...lines(fires, zone, style)].join("\n")}\n`;
 }
 

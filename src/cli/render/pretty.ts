@@ -1,5 +1,5 @@
 /** Findings for people: what is wrong, where it stands, and what to do. */
-import { type Diagnostic, printable } from "../../dsl/index.ts";
+import { type Diagnostic, printable, printableLine } from "../../dsl/index.ts";
 import { codeFrame, gutterOf, type Label } from "./code-frame.ts";
 import { fixDiff } from "./fix-diff.ts";
 import { createLineMap, type LineMap } from "./line-map.ts";
@@ -38,10 +38,10 @@ function one(
 ): string[] {
   const { code, severity, message, file, related = [], help, fixes = [] } = diagnostic;
   const paint = style[severity];
-  const title = `${paint(`${severity}[${code}]`)}${style.strong(":")} ${style.strong(printable(message))}`;
+  const title = `${paint(`${severity}[${code}]`)}${style.strong(":")} ${style.strong(printableLine(message))}`;
   const map = mapOf(file);
   if (!map) {
-    return [title, ...footer([["at", shownName(file)], ...helpNote(help)], 2, width, style)];
+    return [title, ...footer([["at", printableLine(file)], ...helpNote(help)], 2, width, style)];
   }
 
   const here: Label = { span: diagnostic.span, mark: "^", paint };
@@ -54,7 +54,7 @@ function one(
   const unread: Note[] = [];
   for (const place of far) {
     const other = mapOf(place.file);
-    if (!other) unread.push(["see", `${shownName(place.file)}: ${printable(place.message)}`]);
+    if (!other) unread.push(["see", `${printableLine(place.file)}: ${printable(place.message)}`]);
     else {
       out.push(head(place.file, place.span.start, other, gutter, style, "├─"));
       out.push(...codeFrame([labelOf(place, style)], other, gutter, width - gutter - 3, style));
@@ -81,12 +81,7 @@ function labelOf(place: { span: Label["span"]; message: string }, style: Style):
 
 function head(file: string, offset: number, map: LineMap, gutter: number, style: Style, corner = "╭─"): string {
   const { line, column } = map.position(offset);
-  return `${" ".repeat(gutter)} ${style.faint(corner)} ${shownName(file)}:${line}:${column}`;
-}
-
-/** A name of a file in one line. */
-function shownName(file: string): string {
-  return printable(file).replaceAll("\n", "\\n").replaceAll("\t", "\\t");
+  return `${" ".repeat(gutter)} ${style.faint(corner)} ${printableLine(file)}:${line}:${column}`;
 }
 
 /** What hangs below the frame: a word, a text, and lines of code. A safe fix is what `check --fix` applies. */

@@ -7,7 +7,7 @@ import { inFile } from "../in-file.ts";
 import { dirname, joinPath } from "../paths.ts";
 import type { FileSide, Plan } from "../plan/types.ts";
 import { moduleState } from "./module-state.ts";
-import { planFile } from "./plan-file.ts";
+import { planFile, planPath, planState } from "./plan-file.ts";
 import { firstLine, staleFinding } from "./stale.ts";
 import { zoneChange } from "./zone-change.ts";
 
@@ -79,9 +79,7 @@ async function buildModule(plan: Plan, side: FileSide, options: BuildOptions): P
   if (outside !== undefined)
     return refused(file, undefined, finding("build/outside", { start: 0, end: 0 }, { path: outside }));
   const state = moduleState(await host.readFile(joinPath(root, file)));
-  if (state.kind === "foreign")
-    return refused(file, state.text, finding("build/not-ours", firstLine(state.text), names));
-  if (state.kind === "edited") return refused(file, state.text, finding("build/edited", firstLine(state.text), names));
+  if (state.kind === "foreign" || state.kind === "edited") return notOurs(file, side.file, state.kind, state.text);
   const draft = await draftModule(plan, side, { ...options, module: file });
   if (state.kind === "ours" && isCurrent(draft, state.text)) return { file, became: "unchanged" };
   const wanted = await finishModule(draft);
@@ -94,16 +92,22 @@ async function buildModule(plan: Plan, side: FileSide, options: BuildOptions): P
   return { ...refused(file, state.text, staleFinding(file, side.file, state.text, wanted)), ...warned };
 }
 
-/** The plan beside a module is all ours by its name. */
 async function buildPlanFile(plan: Plan, source: string, options: BuildOptions): Promise<Outcome> {
-  const file = planName(source, options);
+  const file = planPath(placed(modulePath(source), options));
   const wanted = planFile(plan, source, file);
-  const text = await options.host.readFile(joinPath(options.root, file));
-  if (text?.replaceAll("\r\n", "\n") === wanted) return { file, became: "unchanged" };
+  const state = planState(await options.host.readFile(joinPath(options.root, file)));
+  if (state.kind === "foreign" || state.kind === "edited") return notOurs(file, source, state.kind, state.text);
+  if (state.kind === "ours" && state.text.replaceAll("\r\n", "\n") === wanted) return { file, became: "unchanged" };
   if (!options.check) return await write(file, wanted, options);
-  if (text === undefined)
+  if (state.kind === "missing")
     return refused(file, undefined, finding("build/missing", { start: 0, end: 0 }, { module: file, source }));
-  return refused(file, text, staleFinding(file, source, text, wanted));
+  return refused(file, state.text, staleFinding(file, source, state.text, wanted));
+}
+
+/** What someone else wrote, or changed, is theirs to remove. */
+function notOurs(file: string, source: string, kind: "foreign" | "edited", text: string): Outcome {
+  const code = kind === "foreign" ? "build/not-ours" : "build/edited";
+  return refused(file, text, finding(code, firstLine(text), { module: file, source }));
 }
 
 async function write(file: string, text: string, options: BuildOptions): Promise<Outcome> {
@@ -132,8 +136,4 @@ async function outsidePath(file: string, { host, root }: BuildOptions): Promise<
 
 function placed(file: string, { outDir }: BuildOptions): string {
   return outDir === undefined ? file : joinPath(outDir, file);
-}
-
-function planName(file: string, options: BuildOptions): string {
-  return placed(`${file}.json`, options);
 }

@@ -1,5 +1,5 @@
 /** Emit: plan → TypeScript module. */
-export { type Banner, isUnedited, readBanner } from "./banner.ts";
+export { type Banner, isUnedited, readBanner, sourceNames } from "./banner.ts";
 export { carriedIn } from "./carried-in.ts";
 export {
   draftModule,

@@ -9,6 +9,19 @@ export function printable(text: string): string {
   return text.replace(unprintable, (c) => `\\u{${c.charCodeAt(0).toString(16)}}`);
 }
 
+/** The same in one line, whatever it held: for names of files. */
+export function printableLine(text: string): string {
+  return printable(text).replaceAll("\n", "\\n").replaceAll("\t", "\\t");
+}
+
+/** The text behind a line; one that held such escapes itself is not told apart. */
+export function fromPrintableLine(line: string): string {
+  return line
+    .replaceAll("\\n", "\n")
+    .replaceAll("\\t", "\t")
+    .replace(/\\u\{([0-9a-f]{1,4})\}/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
 /** The same for JSON: the escapes are its own, so that it says what it said. */
 export function printableJson(json: string): string {
   return json.replace(unprintable, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -22,8 +22,3 @@ export function docComment(doc: string): string {
   if (rest.length === 0) return `/** ${first} */`;
   return ["/**", ...[first, ...rest].map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
 }
-
-/** Text for a `//` comment: one line, whatever it held. */
-export function oneLine(text: string): string {
-  return printable(text).replace(/[\n\t]/g, (c) => (c === "\n" ? "\\n" : "\\t"));
-}
