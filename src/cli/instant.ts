@@ -31,7 +31,11 @@ export function parseLength(text: string, option: string): number {
       code: "cli/length",
     });
   }
-  return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (unitLength[unit ?? ""] ?? 0), 0);
+  const length = parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (unitLength[unit ?? ""] ?? 0), 0);
+  if (length > longest) {
+    throw new SchedcError(`${option}: ${text} is too long: fire times lie within 500 years`, { code: "cli/length" });
+  }
+  return length;
 }
 
 export function requireZone(zone: string, option: string): string {
@@ -45,6 +49,8 @@ export function requireZone(zone: string, option: string): string {
 export function isoInstant(at: number): string {
   return new Date(at).toISOString().replace(/\.000Z$/, "Z");
 }
+
+const longest = 501 * 366 * 86_400_000;
 
 const unitLength: Readonly<Record<string, number>> = {
   ms: 1,

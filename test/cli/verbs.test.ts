@@ -48,7 +48,9 @@ describe("schedc fmt", () => {
     const long = `every  day at ${Array.from({ length: 1_001 }, (_, i) => `9:00:${String(i % 60).padStart(2, "0")}`)} run f\n`;
     expect(await folderOf({ "a.sched": long }).run(["fmt"])).toMatchObject({ code: 1 });
     const config = JSON.stringify({ limits: { list: 2_000 } });
-    expect(await folderOf({ "a.sched": long, "schedc.json": config }).run(["fmt"])).toMatchObject({ code: 0 });
+    const folder = folderOf({ "a.sched": long, "schedc.json": config });
+    expect(await folder.run(["fmt"])).toMatchObject({ code: 0 });
+    expect(await folder.run(["fmt", "--stdin-filepath", "a.sched"], { input: long })).toMatchObject({ code: 0 });
   });
 
   test("has a JSON shape", async () => {
@@ -340,6 +342,7 @@ every hour run g
     ],
     ["with a module that is not there", {}, ["--tasks", "gone.ts"], /could not load/],
     ["with a length that is none", {}, ["--simulate", "long"], /--simulate: long is no length/],
+    ["beyond all fire times", {}, ["--simulate", "9999999w"], /--simulate: 9999999w is too long/],
     [
       "with durations of no job",
       { "d.json": '{"x":1}' },

@@ -56,7 +56,9 @@ test("what only the compiler knows", () => {
   expect(codes({ severities: { "time/no-such": "off" } })).toEqual(["config/unknown-key"]);
   expect(codes({ severities: { "time/never-fires": "off" } })).toEqual(["config/fixed-severity"]);
   expect(configFrom("{,}", "schedc.json").findings).toMatchObject([{ code: "config/not-json", file: "schedc.json" }]);
-  expect(configFrom("[]", "schedc.json").findings).toMatchObject([{ code: "config/bad-value" }]);
+  expect(configFrom("[]", "/home/a/schedc.json").findings).toMatchObject([
+    { code: "config/bad-value", message: "`schedc.json` has to be an object" },
+  ]);
   expect(configFrom('\ufeff{"timezone":"UTC"}', "schedc.json").config).toEqual({ timezone: "UTC" });
 });
 

@@ -1,7 +1,7 @@
 /** `schedc fmt`: files in the one canonical form. */
 import { createTwoFilesPatch } from "diff";
-import type { Config } from "../../compiler/index.ts";
-import { type Diagnostic, format, printable } from "../../dsl/index.ts";
+import { type Config, type Diagnostic, format, tooling } from "../../compiler/index.ts";
+import { printable, printableLine } from "../../dsl/index.ts";
 import { exitCode } from "../exit-code.ts";
 import { createNodeHost } from "../node-host.ts";
 import type { Call } from "../options.ts";
@@ -36,25 +36,23 @@ export async function run(call: Call): Promise<number> {
   return broken || misconfigured || (dry && unformatted) ? exitCode.findings : exitCode.clean;
 }
 
-function formatted(name: string, before: string, { limits }: Config): FormattedFile {
-  const { text, findings } = format(before, limits);
-  const errors = findings.filter(({ severity }) => severity === "error");
-  const placed = errors.map(
-    ({ related, ...one }): Diagnostic => ({
-      ...one,
-      file: name,
-      ...(related && { related: related.map((place) => ({ ...place, file: name })) }),
-    }),
-  );
+function formatted(name: string, before: string, { limits = {} }: Config): FormattedFile {
+  const { text, diagnostics } = format(before, { file: name, limits });
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
   // A file with errors is left alone: what could not be read has no canonical form yet.
-  return { name, before, after: placed.length > 0 ? before : text, errors: placed };
+  return { name, before, after: errors.length > 0 ? before : text, errors };
 }
 
 type Sources = Pick<Project, "files" | "texts" | "config" | "findings" | "host" | "shown">;
 
-async function inputAs(path: string, { terminal }: Call): Promise<Sources> {
+/** The standard input under the name of a file, which need not be there yet; the config is that file's. */
+async function inputAs(path: string, { options, terminal }: Call): Promise<Sources> {
+  const { cwd } = terminal;
   const files = { [path]: await terminal.readInput() };
-  return { files, texts: files, config: {}, findings: [], host: createNodeHost(terminal.cwd), shown: (name) => name };
+  const host = createNodeHost(cwd);
+  const folder = tooling.dirname(tooling.joinPath(cwd, path));
+  const { config } = await tooling.loadConfig(host, folder, options.config && tooling.joinPath(cwd, options.config));
+  return { files, texts: files, config, findings: [], host, shown: (name) => name };
 }
 
 function report(files: readonly FormattedFile[], project: Sources, dry: boolean, call: Call): void {
@@ -76,7 +74,7 @@ function report(files: readonly FormattedFile[], project: Sources, dry: boolean,
     return;
   }
   if (options.diff === true) for (const file of changed) terminal.out(difference(file, project.shown(file.name), call));
-  else if (dry) for (const { name } of changed) terminal.out(`${printable(project.shown(name))}\n`);
+  else if (dry) for (const { name } of changed) terminal.out(`${printableLine(project.shown(name))}\n`);
   reportAside(found, call);
   if (!options.quiet && !options.stdinFilepath && files.every(({ name }) => name !== inputName)) {
     terminal.err(summary(files, changed, dry, project));
@@ -90,10 +88,10 @@ function summary(
   { shown }: Sources,
 ): string {
   const broken = files.filter(({ errors }) => errors.length > 0);
-  const left = broken.map(({ name }) => `left ${printable(shown(name))} as it is, for its errors\n`).join("");
+  const left = broken.map(({ name }) => `left ${printableLine(shown(name))} as it is, for its errors\n`).join("");
   if (dry && changed.length > 0)
     return `${left}${counted(changed.length, "file")} not formatted; \`schedc fmt\` does it\n`;
-  const done = changed.map(({ name }) => `formatted ${printable(shown(name))}\n`).join("");
+  const done = changed.map(({ name }) => `formatted ${printableLine(shown(name))}\n`).join("");
   return left || done ? `${left}${done}` : `${counted(files.length, "file")} formatted already\n`;
 }
 

@@ -1,6 +1,7 @@
 /** The text of a config as a config: every key known, every value of its form, or a finding at its place. */
 import { type Diagnostic, finding } from "../../dsl/index.ts";
 import { inFile } from "../in-file.ts";
+import { basename } from "../paths.ts";
 import { isObject, type Shape, shape } from "./shape.ts";
 import type { Config } from "./types.ts";
 
@@ -22,7 +23,7 @@ export function configFrom(text: string, file: string): ConfigFromText {
     return { config: {}, findings: [inFile(file, finding("config/not-json", whole, { reason }))] };
   }
   if (!isObject(data)) {
-    const found = finding("config/bad-value", whole, { key: file, wanted: "an object" });
+    const found = finding("config/bad-value", whole, { key: basename(file), wanted: "an object" });
     return { config: {}, findings: [inFile(file, found)] };
   }
   const findings: Diagnostic[] = [];
