@@ -38,6 +38,14 @@ const samples: readonly (readonly [says: RegExp, files: Readonly<Record<string, 
   [/without Node/, { "src/runtime/scheduler/a.ts": 'import { hrtime } from "node:process";' }],
   [/without Node/, { "src/dsl/a.ts": 'const path = await import("path");' }],
   [/outside node-host\.ts/, { "src/cli/commands/a.ts": 'import { readFile } from "node:fs/promises";' }],
+  [/outside node-host\.ts/, { "src/cli/a.ts": 'import { readFileSync } from "fs";' }],
+  [/without Node/, { "src/compiler/node-host.ts": 'import { readFile } from "node:fs/promises";' }],
+  [/without Node/, { "src/runtime/trigger/a.ts": 'export * from "node:fs";' }],
+  [/reads the clock: Date\.now/, { "src/compiler/a.ts": "export const at = Date.now();" }],
+  [/reads the clock: new Date/, { "src/dsl/a.ts": "export const at = new Date();" }],
+  [/draws by chance/, { "src/runtime/scheduler/a.ts": "export const x = Math.random();" }],
+  [/how the process ends: process\.exitCode/, { "src/cli/commands/a.ts": "process.exitCode = 1;" }],
+  [/takes from Node/, { "src/runtime/scheduler/a.ts": 'globalThis.process?.getBuiltinModule("node:fs");' }],
   [/loads prettier at once/, { "src/compiler/emit/a.ts": 'import { format } from "prettier";' }],
   [
     /second door to ts-morph/,
@@ -59,7 +67,9 @@ describe("the checker", () => {
     const files = {
       "src/compiler/a.ts":
         'import type { Node } from "ts-morph"; import { x } from "../dsl/index.ts"; import("ts-morph");',
-      "src/compiler/node-host.ts": 'import { readFile } from "node:fs/promises";',
+      "src/cli/node-host.ts": 'import { readFile } from "node:fs/promises";',
+      "src/runtime/scheduler/clock.ts": "export const now = () => Date.now();",
+      "src/dsl/a.ts": "export const day = new Date(0);",
       "src/cli/a.ts": 'import { Command } from "commander"; import { argv } from "node:process"; import "./b.ts";',
       "src/cli/b.ts": 'import type { Config } from "../compiler/index.ts"; import type { A } from "./a.ts";',
     };

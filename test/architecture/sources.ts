@@ -16,6 +16,8 @@ export interface SourceFile {
   readonly path: string;
   readonly lines: number;
   readonly imports: readonly Import[];
+  /** What it reads of things that are there for everyone: `Date.now`, `process.exit`; `new Date` for the time it is. */
+  readonly uses: readonly string[];
 }
 
 /** Every TypeScript file below a folder, in a stable order. */
@@ -31,11 +33,12 @@ export function readSources(root: string, folder: string): SourceFile[] {
 }
 
 export function readSource(path: string, text: string): SourceFile {
-  return { path, lines: text.split("\n").length - 1, imports: importsOf(path, text) };
+  return { path, lines: text.split("\n").length - 1, ...contentsOf(path, text) };
 }
 
-function importsOf(path: string, text: string): Import[] {
-  const found: Import[] = [];
+function contentsOf(path: string, text: string): Pick<SourceFile, "imports" | "uses"> {
+  const imports: Import[] = [];
+  const uses: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(isTypeOnly(node) ? "type" : "static", node.moduleSpecifier);
     else if (ts.isExportDeclaration(node) && node.moduleSpecifier)
@@ -43,13 +46,15 @@ function importsOf(path: string, text: string): Import[] {
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add("type", node.argument.literal);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
       add("dynamic", node.arguments[0]);
+    else if (ts.isPropertyAccessExpression(node)) uses.push(`${node.expression.getText()}.${node.name.text}`);
+    else if (ts.isNewExpression(node) && !node.arguments?.length) uses.push(`new ${node.expression.getText()}`);
     ts.forEachChild(node, visit);
   };
   const add = (kind: ImportKind, specifier: ts.Node | undefined): void => {
-    if (specifier && ts.isStringLiteralLike(specifier)) found.push({ kind, specifier: specifier.text });
+    if (specifier && ts.isStringLiteralLike(specifier)) imports.push({ kind, specifier: specifier.text });
   };
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
-  return found;
+  return { imports, uses };
 }
 
 /** Whether nothing of it is left at run time: `import { type T }` still loads its module, `import type { T }` does not. */
