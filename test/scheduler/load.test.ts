@@ -1,4 +1,6 @@
 /** Many jobs, many fires. No time is measured: a wrong order of growth shows as a test that does not end. */
+
+import { simulate } from "schedc/testing";
 import { describe, expect, test } from "vitest";
 import { createTimeQueue } from "../../src/runtime/scheduler/heap.ts";
 import { createRig } from "./kit/rig.ts";
@@ -24,6 +26,24 @@ test("a virtual day of a job of every minute", async () => {
   await rig.scheduler.start();
   await rig.clock.advance(DAY);
   expect(rig.lines("run.succeeded")).toHaveLength(1_440);
+});
+
+test("a thousand runs that wait for the test clock at once", async () => {
+  const ids = Array.from({ length: 1_000 }, (_, index) => `job${index}`);
+  const fires = await simulate(
+    {
+      version: 1,
+      source: "many.sched",
+      jobs: Object.fromEntries(ids.map((id) => [id, { trigger: every(MINUTE), run: () => {} }])),
+    },
+    {
+      from: "2024-01-01T00:00:00Z",
+      until: "2024-01-01T00:10:00Z",
+      durations: Object.fromEntries(ids.map((id, index) => [id, SECOND + index])),
+    },
+  );
+  expect(fires).toHaveLength(10_000);
+  expect(fires.every(({ outcome }) => outcome === "succeeded")).toBe(true);
 });
 
 test("20,000 jobs that come and go leave nothing behind", async () => {

@@ -158,3 +158,16 @@ test.each<[policy: PartialPolicy, name: "fire.skipped" | "fire.missed", reason: 
   expect(rest?.through).toBe(rig.clock.now() - 1_000 * SECOND);
   expect(rig.events("run.started")).toHaveLength(runs);
 });
+
+test("fires told of together leave out one that an end had made of their first instant", async () => {
+  const rig = createRig("2024-01-01T00:00:00Z");
+  const completion = { kind: "completion", zone: "UTC", every: SECOND, days: [{}] } as const;
+  rig.job({ trigger: { kind: "union", of: [every(SECOND), completion] } });
+  await rig.scheduler.start();
+  await rig.clock.settle();
+  rig.clock.sleep(2_000 * SECOND);
+  await rig.clock.advance(SECOND);
+  const [rest] = rig.events("fire.missed");
+  expect(rest).toMatchObject({ scheduledAt: at("2024-01-01T00:00:02Z"), reason: "outage" });
+  expect(rig.events("fire.skipped")).toMatchObject([{ key: "job@2024-01-01T00:00:01Z", reason: "overlap" }]);
+});

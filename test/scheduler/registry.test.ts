@@ -3,7 +3,7 @@
 import { createScheduler, SchedcError, type Schedule } from "schedc/runtime";
 import { describe, expect, test } from "vitest";
 import type { JobSpec } from "../../src/runtime/model/index.ts";
-import { createMemoryStore } from "../../src/runtime/scheduler/index.ts";
+import { type Change, createMemoryStore, type Store } from "../../src/runtime/scheduler/index.ts";
 import { createRig, type Rig } from "./kit/rig.ts";
 import { afterJob, at, every, everyDayAt, HOUR, MINUTE, SECOND } from "./kit/triggers.ts";
 
@@ -191,6 +191,21 @@ describe("schedule, on an id that is there", () => {
       "00:01:30 job.resumed job",
       "00:02:00 run.started job@00:02:00",
     ]);
+  });
+
+  test("replace before the first start leaves the store to that start", async () => {
+    const memory = createMemoryStore();
+    const changes: Change[] = [];
+    const commit: Store["commit"] = (group) => {
+      changes.push(...group);
+      return memory.commit(group);
+    };
+    const rig = createRig("2024-01-01T00:00:30Z", { store: { ...memory, commit } });
+    rig.job({ trigger: every(HOUR) });
+    rig.job({ trigger: every(MINUTE), onDuplicate: "replace" });
+    expect(changes).toEqual([]);
+    await rig.scheduler.start();
+    expect(changes).toMatchObject([{ kind: "schedule", row: { since: at("2024-01-01T00:00:30Z") } }]);
   });
 
   test("replace with a larger max lets start what waits", async () => {

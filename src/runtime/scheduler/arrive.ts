@@ -1,5 +1,6 @@
 /** The fires of one job whose start has come: each gets its fate here, and those that are to run go on from here. */
 import type { Reason } from "../model/index.ts";
+import type { PreparedTrigger } from "../trigger/index.ts";
 import type { Core } from "./core.ts";
 import { startDelay } from "./delay.ts";
 import { type DueFire, decideDue, decideRest, type Fate } from "./due.ts";
@@ -9,7 +10,7 @@ import { clearChains, followSkip } from "./follow.ts";
 import type { Job } from "./job.ts";
 import { fireKey } from "./key.ts";
 import { wasLived } from "./lives.ts";
-import { dropMade, isTaken, remember, takeMade } from "./made.ts";
+import { dropMade, takeMade, wasMade } from "./made.ts";
 import { aimNext, waitFor } from "./next.ts";
 import { admit } from "./places.ts";
 import { changeRow } from "./row.ts";
@@ -59,22 +60,32 @@ function takeTimed(core: Core, job: Job, now: number, outage: boolean): readonly
 
 /** An instant of the set at which a start or an end made a fire is that fire. */
 function isOwn(job: Job, fireAt: number): boolean {
-  return !isTaken(job, fireAt) && !wasLived(job.row, fireAt);
+  return !wasMade(job, fireAt) && !wasLived(job.row, fireAt);
 }
 
 /** What a custom trigger throws half way leaves the fire that was known, and is told of. */
-function timesDue(core: Core, { id, definition: { timed } }: Job, first: number, now: number): DueTimes {
+function timesDue(core: Core, job: Job, first: number, now: number): DueTimes {
+  const { id, definition } = job;
+  const { timed } = definition;
   try {
-    if (timed !== undefined) return timesThrough(timed, first, now);
+    if (timed !== undefined) return underOwnKey(job, timed, timesThrough(timed, first, now));
   } catch (error) {
     core.ledger.after(() => core.emitter.emit("handler.failed", { where: "trigger", job: id, error }));
   }
   return { times: [first] };
 }
 
+/** What is told of together goes by the key of its first, which must not be that of a fire that was made. */
+function underOwnKey(job: Job, timed: PreparedTrigger, { times, rest }: DueTimes): DueTimes {
+  let from = rest?.from;
+  while (from !== undefined && wasMade(job, from)) from = timed.next(from);
+  return rest === undefined || from === undefined || from > rest.through
+    ? { times }
+    : { times, rest: { ...rest, from } };
+}
+
 function meet(core: Core, job: Job, fate: Fate, now: number): void {
   const { fireAt } = fate;
-  remember(job, fireAt);
   switch (fate.kind) {
     case "run": {
       const flight = createFlight({ job, key: fireKey(job.id, fireAt), fireAt, origin: "schedule" });

@@ -2,6 +2,7 @@
 export { type Clock, systemClock } from "./clock.ts";
 export { startDelay } from "./delay.ts";
 export type { Logger } from "./emitter.ts";
+export { createTimeQueue, type Timed } from "./heap.ts";
 export { fireKey, isoInstant } from "./key.ts";
 export { createMemoryStore, type MemoryOptions } from "./memory.ts";
 export { currentRun } from "./platform.ts";

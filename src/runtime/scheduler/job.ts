@@ -16,7 +16,7 @@ export interface Job {
   next: DueFire | undefined;
   /** Fires that no set has: those of starts and ends, until their start has come. */
   made: MadeFire[];
-  /** Instants of its last fires, where its trigger makes such; two never share a key. */
+  /** Instants of the last such fires that were met; two never share a key. */
   readonly met: number[];
   /** Its place in the queue by time, at the start of its earliest fire. */
   armed: Timed<Job | Alarm> | undefined;

@@ -4,6 +4,7 @@ import type { Reason } from "../model/index.ts";
 import type { Core } from "./core.ts";
 import { startDelay } from "./delay.ts";
 import type { Job, MadeFire } from "./job.ts";
+import { wasLived } from "./lives.ts";
 import { arm } from "./next.ts";
 import { skipFire } from "./unrun.ts";
 
@@ -15,7 +16,7 @@ export function makeFire(core: Core, job: Job, instant: number, by: MadeFire["by
   const isThere = by !== "after" && job.made.some(({ fireAt }) => fireAt === instant);
   if (!isThere) {
     let fireAt = instant;
-    while (isTaken(job, fireAt)) fireAt++;
+    while (wasMade(job, fireAt) || setHad(job, fireAt)) fireAt++;
     const startAt = Math.max(fireAt, core.clock.now()) + startDelay(job.id, job.definition.policy, fireAt);
     job.made.push({ fireAt, startAt, by });
   }
@@ -27,6 +28,7 @@ export function takeMade(core: Core, job: Job, now: number): readonly MadeFire[]
   const due = job.made.filter(({ startAt }) => startAt <= now);
   if (due.length === 0) return due;
   job.made = job.made.filter(({ startAt }) => startAt > now);
+  for (const { fireAt } of due) remember(job, fireAt);
   arm(core, job);
   return due;
 }
@@ -46,15 +48,24 @@ export function dropMade(core: Core, job: Job, reason: Reason): void {
 /** How many instants are remembered: enough for a clock that is set back and comes upon the same window again. */
 const REMEMBERED = 100;
 
-/** An instant is one fire: what was met of a job that makes fires is not made again, nor taken from its set. */
-export function remember(job: Job, fireAt: number): void {
-  const { startup, after, completion } = job.definition.parts;
-  if (!startup && after.length === 0 && completion.length === 0) return;
+/** Its instant is not made again. */
+function remember(job: Job, fireAt: number): void {
   job.met.push(fireAt);
   if (job.met.length > REMEMBERED) job.met.shift();
 }
 
-/** Whether the instant is, or lately was, a fire that was made; or one of the set, where the job makes fires too. */
-export function isTaken({ made, met }: Job, instant: number): boolean {
+/** Whether the instant is, or lately was, a fire that a start or an end made. */
+export function wasMade({ made, met }: Job, instant: number): boolean {
   return made.some(({ fireAt }) => fireAt === instant) || met.includes(instant);
+}
+
+/** Whether the instant was a fire of the job's set, in this life or an earlier one. */
+function setHad({ row, definition: { timed } }: Job, instant: number): boolean {
+  const isPast = (instant >= row.since && instant <= row.watermark) || wasLived(row, instant);
+  try {
+    return isPast && timed?.has(instant) === true;
+  } catch {
+    // A custom trigger that throws is told of where its fires are looked for.
+    return false;
+  }
 }

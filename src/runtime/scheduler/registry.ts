@@ -13,7 +13,7 @@ import { beginAnew } from "./lives.ts";
 import { aimNext } from "./next.ts";
 import { isPaused, setPaused } from "./pause.ts";
 import { fillPlaces } from "./release.ts";
-import { changeRow, freshRow, underZones } from "./row.ts";
+import { changeRow, freshRow, putRow, underZones } from "./row.ts";
 import type { ScheduleRow } from "./store.ts";
 
 /** Refuses what cannot be registered before anything is changed: a module comes in whole or not at all. */
@@ -51,11 +51,11 @@ function redefine(core: Core, job: Job, definition: Definition): void {
   unfollow(core, job);
   job.definition = definition;
   follow(core, job);
-  changeRow(core, job, underZones(job.row, definition));
   if (before.policy.paused !== definition.policy.paused) setPaused(core, job, definition.policy.paused);
   if (retimed) core.ledger.after(() => core.emitter.emit("job.retimed", { job: job.id }));
   fillPlaces(core, job);
   if (core.phase !== "running") return;
+  putRow(core, job, underZones(job.row, definition));
   if (retimed) {
     retime(core, job, core.clock.now());
     watchCalendars(core, job);

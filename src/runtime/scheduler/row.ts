@@ -18,6 +18,10 @@ export function underZones({ tzdb: _, ...row }: ScheduleRow, { carried }: Defini
 }
 
 export function changeRow(core: Core, job: Job, change: Partial<ScheduleRow>): void {
-  job.row = { ...job.row, ...change };
+  putRow(core, job, { ...job.row, ...change });
+}
+
+export function putRow(core: Core, job: Job, row: ScheduleRow): void {
+  job.row = row;
   core.ledger.record({ kind: "schedule", row: job.row });
 }

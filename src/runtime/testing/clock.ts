@@ -1,6 +1,6 @@
 /** A clock that stands still until a test moves it, and runs what falls due on the way. */
 import { SchedcError } from "../model/index.ts";
-import { type Clock, currentRun } from "../scheduler/index.ts";
+import { type Clock, createTimeQueue, currentRun, type Timed } from "../scheduler/index.ts";
 import { type Instant, readInstant } from "./instant.ts";
 import { createPatience } from "./patience.ts";
 
@@ -32,49 +32,30 @@ export interface TestClockOptions {
 }
 
 interface Timer {
-  readonly at: number;
-  readonly order: number;
   readonly call: () => void;
+  /** The run that armed it. */
   readonly owner: string | undefined;
 }
 
 export function createTestClock(start: Instant, { patience = 500 }: TestClockOptions = {}): TestClock {
-  const timers = new Set<Timer>();
+  const timers = createTimeQueue<Timer>();
+  const waiting = createPatience(patience);
   let wall = readInstant(start);
   let elapsed = 0;
-  let order = 0;
-
-  const waiting = createPatience(patience, (owner) => {
-    for (const timer of timers) if (timer.owner === owner) return true;
-    return false;
-  });
 
   function moveTo(at: number): void {
     wall += at - elapsed;
     elapsed = at;
   }
 
-  function first(): Timer | undefined {
-    let earliest: Timer | undefined;
-    for (const timer of timers) {
-      if (
-        earliest === undefined ||
-        timer.at < earliest.at ||
-        (timer.at === earliest.at && timer.order < earliest.order)
-      ) {
-        earliest = timer;
-      }
-    }
-    return earliest;
-  }
-
   /** Whether there was a timer to run no later than this. */
   async function step(latest: number): Promise<boolean> {
     await waiting.settle();
-    const timer = first();
-    if (timer === undefined || timer.at > latest) return false;
-    timers.delete(timer);
-    moveTo(Math.max(timer.at, elapsed));
+    const at = timers.earliest();
+    const timer = at > latest ? undefined : timers.takeDue(at);
+    if (timer === undefined) return false;
+    waiting.waits(timer.owner, -1);
+    moveTo(Math.max(at, elapsed));
     timer.call();
     return true;
   }
@@ -90,16 +71,22 @@ export function createTestClock(start: Instant, { patience = 500 }: TestClockOpt
     moveTo(target);
   }
 
-  function arm(call: () => void, milliseconds: number): Timer {
-    const timer: Timer = { at: elapsed + Math.max(0, milliseconds), order: order++, call, owner: currentRun()?.key };
-    timers.add(timer);
-    return timer;
+  function arm(call: () => void, milliseconds: number): Timed<Timer> {
+    const owner = currentRun()?.key;
+    waiting.waits(owner, 1);
+    return timers.put(elapsed + Math.max(0, milliseconds), { call, owner });
+  }
+
+  function disarm(timer: Timed<Timer> | undefined): void {
+    if (timer === undefined || timer.index < 0) return;
+    timers.remove(timer);
+    waiting.waits(timer.value.owner, -1);
   }
 
   function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const abort = (): void => {
-        timers.delete(timer);
+        disarm(timer);
         reject(signal?.reason);
       };
       const timer = arm(() => {
@@ -115,7 +102,7 @@ export function createTestClock(start: Instant, { patience = 500 }: TestClockOpt
     now: () => wall,
     monotonic: () => elapsed,
     setTimeout: arm,
-    clearTimeout: (timer) => void timers.delete(timer as Timer),
+    clearTimeout: (timer) => disarm(timer as Timed<Timer> | undefined),
     track: (work) => waiting.track(work, currentRun()?.key),
     advance,
     advanceTo: (instant) => advance(readInstant(instant) - wall),

@@ -77,7 +77,8 @@ export async function audit(world: World): Promise<readonly string[]> {
         return stopped;
       }
       case "break store":
-        return store.set(false);
+        if (running) store.set(false);
+        return;
       case "mend store":
         return mend();
       case "pause":
