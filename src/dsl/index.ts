@@ -1,3 +1,4 @@
+/** The language: text in, tree and findings out. Other rooms come in here alone. */
 export type { BuildFile } from "./check/build.ts";
 export { check } from "./check/check.ts";
 export { checkAll } from "./check/check-all.ts";

@@ -2,8 +2,10 @@
 export type * from "./model/index.ts";
 export { defaultPolicy, SchedcError } from "./model/index.ts";
 export {
+  type Answer,
   type Change,
   type Clock,
+  type Command,
   createMemoryStore,
   createScheduler,
   currentRun,
@@ -11,6 +13,7 @@ export {
   type FireRecord,
   type FireState,
   fireKey,
+  type JobRecord,
   type Logger,
   type MemoryOptions,
   type ScheduleRow,

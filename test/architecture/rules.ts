@@ -17,7 +17,7 @@ export const areas: Readonly<Record<string, Area>> = {
   "src/dsl": { areas: [], packages: ["chevrotain"], node: false },
   "src/compiler": {
     areas: ["src/dsl", "src/runtime/model", "src/runtime/trigger"],
-    packages: ["@noble/hashes", "cron-parser", "diff", "ical.js", "prettier", "tinyglobby", "ts-morph"],
+    packages: ["@noble/hashes", "cron-parser", "diff", "ical.js", "prettier", "ts-morph"],
     node: false,
   },
   "src/runtime": {

@@ -21,8 +21,6 @@ export interface Item {
   readonly special?: Special;
 }
 
-export const every: Item = { values: [] };
-
 /** The item's values; undefined, with a problem added, where it cannot be read. */
 export function readItem(piece: Piece, spec: FieldSpec, plain: PlainReader, problems: Problems): Item | undefined {
   const special = readSpecial(piece.text, spec);

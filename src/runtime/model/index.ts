@@ -1,3 +1,4 @@
+/** The words of the runtime: triggers, policies, events and schedules as plain data, and what refuses them. */
 export { SchedcError } from "./error.ts";
 export type * from "./events.ts";
 export type * from "./policy.ts";

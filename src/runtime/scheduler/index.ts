@@ -7,4 +7,16 @@ export { fireKey, isoInstant } from "./key.ts";
 export { createMemoryStore, type MemoryOptions } from "./memory.ts";
 export { currentRun } from "./platform.ts";
 export { createScheduler, type SchedulerOptions } from "./scheduler.ts";
-export type { Change, Eventually, FireRecord, FireState, ScheduleRow, Store, StoredState } from "./store.ts";
+export {
+  type Answer,
+  type Change,
+  type Command,
+  type Eventually,
+  type FireRecord,
+  type FireState,
+  hasEnded,
+  type JobRecord,
+  type ScheduleRow,
+  type Store,
+  type StoredState,
+} from "./store.ts";

@@ -1,5 +1,5 @@
 /** The store of one process: nothing outlives it. */
-import { type FireRecord, hasEnded, type ScheduleRow, type Store } from "./store.ts";
+import { type FireRecord, hasEnded, type JobRecord, type ScheduleRow, type Store } from "./store.ts";
 
 export interface MemoryOptions {
   /** Ended fires that are remembered, of all jobs together; the oldest go first. */
@@ -8,6 +8,7 @@ export interface MemoryOptions {
 
 export function createMemoryStore({ history = 10_000 }: MemoryOptions = {}): Store {
   const schedules = new Map<string, ScheduleRow>();
+  const definitions = new Map<string, JobRecord>();
   const underWay = new Map<string, FireRecord>();
   /** By key, in the order in which they ended. */
   const ended = new Map<string, FireRecord>();
@@ -32,16 +33,31 @@ export function createMemoryStore({ history = 10_000 }: MemoryOptions = {}): Sto
     if (row === undefined) return;
     schedules.delete(from);
     schedules.set(to, { ...row, job: to });
+    const record = definitions.get(from);
+    if (record === undefined) return;
+    definitions.delete(from);
+    definitions.set(to, { ...record, job: to });
+  }
+
+  function forget(job: string): void {
+    schedules.delete(job);
+    definitions.delete(job);
   }
 
   return {
-    open: () => ({ schedules: [...schedules.values()], unfinished: [...underWay.values()] }),
+    open: () => ({
+      schedules: [...schedules.values()],
+      definitions: [...definitions.values()],
+      unfinished: [...underWay.values()],
+      fence: 0,
+    }),
     commit(changes) {
       for (const change of changes) {
         if (change.kind === "fire") putFire(change.record);
         else if (change.kind === "schedule") schedules.set(change.row.job, change.row);
+        else if (change.kind === "define") definitions.set(change.record.job, change.record);
         else if (change.kind === "rename") rename(change.from, change.to);
-        else schedules.delete(change.job);
+        else forget(change.job);
       }
     },
     fires: (job) =>

@@ -4,7 +4,7 @@
  *
  * A store that needs no waiting answers with plain values, and the scheduler then acts within the same turn.
  */
-import type { Origin, Reason } from "../model/index.ts";
+import type { Origin, Policy, Reason, Trigger } from "../model/index.ts";
 import type { Sides } from "./chain.ts";
 
 export type Eventually<T> = T | Promise<T>;
@@ -29,6 +29,19 @@ export interface ScheduleRow {
   readonly lastEnd?: number;
   /** For each `after` of its trigger, the sides that are set. */
   readonly sides: readonly Sides[];
+  /** The next fire as the scheduler has it, for those who look on from outside. */
+  readonly next?: number;
+}
+
+/** What a job is: written when it first comes and whenever its definition changes, never for a fire. */
+export interface JobRecord {
+  readonly job: string;
+  readonly name: string;
+  readonly trigger: Trigger;
+  readonly triggerHash: string;
+  readonly policy: Policy;
+  /** A job that an app made from a template: its name and the values it was given, as JSON. */
+  readonly template?: { readonly name: string; readonly values: Readonly<Record<string, unknown>> };
 }
 
 export type FireState =
@@ -62,9 +75,14 @@ export interface FireRecord {
   readonly into?: string;
   /** The record speaks for every fire from `fireAt` through this one, itself within. */
   readonly through?: number;
+  /** What a run gave, as JSON text of a bounded size. */
+  readonly result?: string;
+  /** What its last attempt failed with: name, message and causes, of a bounded size. */
+  readonly error?: string;
 }
 
 export type Change =
+  | { readonly kind: "define"; readonly record: JobRecord }
   | { readonly kind: "schedule"; readonly row: ScheduleRow }
   | { readonly kind: "forget"; readonly job: string }
   | { readonly kind: "rename"; readonly from: string; readonly to: string }
@@ -72,17 +90,44 @@ export type Change =
 
 export interface StoredState {
   readonly schedules: readonly ScheduleRow[];
+  /** What each of these jobs was when it was last defined. */
+  readonly definitions: readonly JobRecord[];
   /** Fires that had not ended: those of a process that is gone, in a store that outlives one. */
   readonly unfinished: readonly FireRecord[];
+  /** Rises each time a process takes the store over; 0 where one process alone can ever hold it. */
+  readonly fence: number;
+}
+
+/** What another process asks of the scheduler that holds the store. Instants are epoch milliseconds. */
+export type Command = { readonly number: number; readonly job: string } & (
+  | { readonly kind: "pause" | "resume" | "run-now" }
+  | { readonly kind: "backfill"; readonly from: number; readonly until: number }
+);
+
+/** What became of it, in words where it could not be done. */
+export interface Answer {
+  readonly number: number;
+  readonly done: boolean;
+  readonly says?: string;
 }
 
 export interface Store {
+  /** Whether state outlives the process, so that a restart can make up for what was missed. */
+  readonly durable?: boolean;
+  /**
+   * What is known. A store that one process alone may hold answers when this one holds it, however long that takes;
+   * `close` meanwhile makes it reject.
+   */
   open(): Eventually<StoredState>;
   /** All of it or nothing; in the order given. */
   commit(changes: readonly Change[]): Eventually<void>;
   /** The records of a job's fires that are still kept, oldest first. */
   fires(job: string): Eventually<readonly FireRecord[]>;
   close(): Eventually<void>;
+  /** Commands that came since it was last asked, in their order; cheap enough for several times a second. */
+  commands?(): Eventually<readonly Command[]>;
+  /** Tells those who asked. */
+  answer?(answers: readonly Answer[]): Eventually<void>;
 }
 
 /** Whether a fire in this state has come to its end. */

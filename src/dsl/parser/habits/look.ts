@@ -31,8 +31,3 @@ export function textBetween({ text, draft }: Place, from: number, to: number): s
   const last = draft.spans[to - 1];
   return first && last ? text.slice(first.start, last.end) : "";
 }
-
-/** Whether the statement names a clock time or a range, from an index on. */
-export function hasWord(place: Place, words: readonly string[], from = 0): boolean {
-  return place.draft.tokens.slice(from).some(({ image }) => words.includes(image.toLowerCase()));
-}
