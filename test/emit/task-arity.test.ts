@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { loadTsMorph } from "../../src/compiler/emit/ts-morph.ts";
+import { loadTsMorph } from "../../src/compiler/ts-morph.ts";
 import { createMemoryHost } from "../../src/compiler/memory-host.ts";
 import { importedArity } from "../../src/compiler/types/imported-arities.ts";
 import { taskArity } from "../../src/compiler/types/task-arity.ts";

@@ -13,7 +13,7 @@ import { importOf } from "./model/calls.ts";
 import { type ImportTable, importTable } from "./model/imports.ts";
 import { type FormatOptions, formatModule } from "./prettier.ts";
 import { printModule } from "./print-module.ts";
-import { loadTsMorph, type TsMorph } from "./ts-morph.ts";
+import { loadTsMorph, type TsMorph } from "../ts-morph.ts";
 
 export interface EmitOptions {
   readonly host: CompilerHost;

@@ -2,7 +2,7 @@
 import type { CompilerHost } from "../host.ts";
 import { dirname, isAbsolute, joinPath } from "../paths.ts";
 import type { Ending } from "./import-path.ts";
-import type { TsMorph } from "./ts-morph.ts";
+import type { TsMorph } from "../ts-morph.ts";
 
 /** How deep a chain of `extends` is followed. */
 const deepest = 16;

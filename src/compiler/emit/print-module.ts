@@ -10,7 +10,7 @@ import { registerBody } from "./text/register-body.ts";
 import { isPlainText, stringLiteral } from "./text/string-literal.ts";
 import { memberType } from "./text/task-type.ts";
 import { calendarsText } from "./text/trigger-text.ts";
-import { loadTsMorph, type StatementStructures, type TsMorph } from "./ts-morph.ts";
+import { loadTsMorph, type StatementStructures, type TsMorph } from "../ts-morph.ts";
 
 /** Everything but the banner. */
 export async function printModule(model: ModuleModel): Promise<string> {

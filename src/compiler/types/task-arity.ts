@@ -3,7 +3,7 @@
  *
  * An answer is given only where the syntax leaves no doubt; whoever asks takes no answer for "it may take more".
  */
-import type { TsMorph, ts } from "../emit/ts-morph.ts";
+import type { TsMorph, ts } from "../ts-morph.ts";
 
 export type TaskArity =
   /** Infinity under a rest parameter. */

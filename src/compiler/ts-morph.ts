@@ -1,4 +1,7 @@
-/** The one door to ts-morph, which takes half a second to load: nothing reaches it before a module is made. */
+/**
+ * The one door to ts-morph, which takes half a second to load: nothing reaches it before a module is made or tasks
+ * are held against their types.
+ */
 
 export type TsMorph = typeof import("ts-morph");
 export type { StatementStructures, ts } from "ts-morph";
