@@ -9,6 +9,8 @@ import type { Subject } from "./subject.ts";
 /** Long enough that a day of the month or of the week meets each change of a yearly rule. */
 const years = 10;
 const yearLength = 31_556_952_000;
+/** In seconds. */
+const dayLength = 86_400;
 
 /** At most one of each for a trigger: the first to come. A `dst …` of the job's own says that it is known of clock times. */
 export function findChangingClocks({ node, trigger, settings }: Subject, now: number | undefined): readonly Finding[] {
@@ -47,7 +49,19 @@ function hitsOf(member: Timed, from: number): readonly Hit[] {
   if (member.kind === "instants") return pointHits(member);
   if (member.kind !== "calendar" || !("at" in member.times)) return [];
   const changes = transitions(member.zone, from, from + years * yearLength);
-  return member.times.at.flatMap((clock) => clockHits(member, clock, changes)).sort((a, b) => a.at - b.at);
+  return member.times.at
+    .flatMap((clock) => {
+      const touching = changes.filter((change) => touches(change, secondsWithin(clock)));
+      return touching.length === 0 ? [] : clockHits(member, clock, touching);
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+/** Whether a change leaves out or repeats this time of day, whatever the date: most clocks are far from any. */
+function touches({ at, before, after }: Transition, clock: number): boolean {
+  const first = at / 1000 + Math.min(before, after);
+  const length = Math.abs(after - before);
+  return length >= dayLength || (((clock - first) % dayLength) + dayLength) % dayLength < length;
 }
 
 /** A clock alone, so that no other of the same trigger can stand in for it. */

@@ -1,6 +1,6 @@
 /** A trigger's parts that have a fire set of their own, and from when an analysis looks at them. */
-import type { Trigger, UnionTrigger } from "../../runtime/model/index.ts";
-import { isZone, nextFire } from "../../runtime/trigger/index.ts";
+import type { CalendarTrigger, Trigger, UnionTrigger } from "../../runtime/model/index.ts";
+import { isZone, prepare } from "../../runtime/trigger/index.ts";
 
 /** What a union is made of. */
 export type Member = UnionTrigger["of"][number];
@@ -33,8 +33,20 @@ export function isTimed(member: Member): member is Timed {
 
 /** Whether the whole span in which fire times exist holds none: the engine decides it over the cycle of the calendar. */
 export function neverFires(member: Timed): boolean {
-  return nextFire(member, beforeAll) === undefined;
+  // Made ready for this one question, and not kept: a large project holds a trigger for each of its jobs.
+  return !firesPlainly(member) && prepare(member).next(beforeAll) === undefined;
 }
+
+/** Times of some weekdays or of every day, nothing taken from them and no bounds: that needs no search. */
+function firesPlainly(member: Timed): boolean {
+  if (member.kind !== "calendar" || Object.keys(member).some((key) => !plainKeys.has(key))) return false;
+  const { times, days } = member;
+  return (
+    "at" in times && times.at.length > 0 && days.some((rule) => Object.keys(rule).every((key) => key === "weekdays"))
+  );
+}
+
+const plainKeys: ReadonlySet<string> = new Set<keyof CalendarTrigger>(["kind", "zone", "days", "times", "dst"]);
 
 /** An instant as findings print it: to the second, as fire times are. */
 export function isoInstant(instant: number): string {

@@ -1,6 +1,6 @@
 /** Many jobs that start on one instant, where a delay of each would cost nothing. */
 import { type Diagnostic, finding } from "../../dsl/index.ts";
-import { nextFire } from "../../runtime/trigger/index.ts";
+import { prepare } from "../../runtime/trigger/index.ts";
 import type { LoweredJob } from "../plan/index.ts";
 import { isoInstant, isTimed, lookFrom, membersOf } from "./members.ts";
 
@@ -26,12 +26,14 @@ export function findCrowds(all: readonly Placed[], now: number | undefined): rea
   for (const placed of all) {
     const { jitter, spread } = placed.job.job.policy;
     if (jitter !== undefined || spread !== undefined || !hasClockTimes(placed.job)) continue;
-    let at = nextFire(placed.job.job.trigger, from - 1);
+    // Not kept: what a trigger is made ready with would stay as long as the plan does.
+    const trigger = prepare(placed.job.job.trigger);
+    let at = trigger.next(from - 1);
     for (let i = 0; i < perJob && at !== undefined && at < from + week; i++) {
       const there = byInstant.get(at);
       if (there) there.push(placed);
       else byInstant.set(at, [placed]);
-      at = nextFire(placed.job.job.trigger, at);
+      at = trigger.next(at);
     }
   }
   const [fullest] = [...byInstant].sort(([a, one], [b, two]) => two.length - one.length || a - b);

@@ -12,18 +12,25 @@ import { type CheckContext, everyView, viewOf } from "./view.ts";
 export function check(file: FileNode, text: string, context: CheckContext): readonly Finding[] {
   const view = viewOf(file, text, context);
   const found: Finding[] = [];
-  for (const rule of rules) {
-    found.push(...(rule.file?.(view) ?? []));
-    for (const job of view.jobs) {
-      found.push(...(rule.job?.(job) ?? []));
-      for (const trigger of job.triggers) {
-        found.push(...(rule.trigger?.(trigger) ?? []));
-        const every = rule.every && everyView(trigger);
-        if (every) found.push(...(rule.every?.(every) ?? []));
-      }
+  const add = (findings: Iterable<Finding>): void => {
+    for (const one of findings) found.push(one);
+  };
+  for (const look of ofFile) add(look(view));
+  for (const job of view.jobs) {
+    for (const look of ofJob) add(look(job));
+    for (const trigger of job.triggers) {
+      for (const look of ofTrigger) add(look(trigger));
+      const every = everyView(trigger);
+      if (every) for (const look of ofEvery) add(look(every));
     }
   }
   return found
     .filter(({ span }) => !view.broken.overlap(span))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
+
+// A rule mostly looks at one kind of thing, and a large file has many of each.
+const ofFile = rules.flatMap(({ file }) => file ?? []);
+const ofJob = rules.flatMap(({ job }) => job ?? []);
+const ofTrigger = rules.flatMap(({ trigger }) => trigger ?? []);
+const ofEvery = rules.flatMap(({ every }) => every ?? []);

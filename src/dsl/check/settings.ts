@@ -72,7 +72,16 @@ export function isOwnAlone(setting: Setting): boolean {
 }
 
 /** What rules the job once everything around it is taken in. Of two in one place the first counts. */
-export function effectiveSettings(file: FileNode, { job, groups }: JobPlace): Effective {
+export function effectiveSettings(file: FileNode, place: JobPlace): Effective {
+  const settings = ruling.get(place.job) ?? settingsFor(file, place);
+  ruling.set(place.job, settings);
+  return settings;
+}
+
+/** Checks and lowering ask for the same. A job stands in one place of one tree, and trees never change. */
+const ruling = new WeakMap<JobNode, Effective>();
+
+function settingsFor(file: FileNode, { job, groups }: JobPlace): Effective {
   const own = settingsOf(job);
   const around = [...groups.toReversed(), file].flatMap(handedDown);
   const byKey = firstByKey([...own, ...around]);
