@@ -20,6 +20,7 @@ dependency. Install \`schedc\` beside your other tools, this package in producti
 | import | holds |
 |---|---|
 | \`schedc-runtime\` | \`createScheduler\`, \`nextFire\`, \`previousFire\`, \`fires\`, \`prepare\`, the types |
+| \`schedc-runtime/sqlite\` | \`createSqliteStore\`, \`openOperator\` |
 | \`schedc-runtime/testing\` | \`createTestClock\`, \`simulate\` |
 `;
 
@@ -45,6 +46,7 @@ export async function makeRuntimePackage(root: string): Promise<void> {
     sideEffects: false,
     exports: {
       ".": door("./dist/index"),
+      "./sqlite": door("./dist/store/index"),
       "./testing": door("./dist/testing/index"),
       "./package.json": "./package.json",
     },

@@ -28,15 +28,21 @@ export function createMemoryStore({ history = 10_000 }: MemoryOptions = {}): Sto
     }
   }
 
+  /** A job goes by another id with all that is kept of it; the keys of its fires stay. */
   function rename(from: string, to: string): void {
     const row = schedules.get(from);
-    if (row === undefined) return;
-    schedules.delete(from);
-    schedules.set(to, { ...row, job: to });
-    const record = definitions.get(from);
-    if (record === undefined) return;
-    definitions.delete(from);
-    definitions.set(to, { ...record, job: to });
+    if (row !== undefined) {
+      schedules.delete(from);
+      schedules.set(to, { ...row, job: to });
+    }
+    const definition = definitions.get(from);
+    if (definition !== undefined) {
+      definitions.delete(from);
+      definitions.set(to, { ...definition, job: to });
+    }
+    for (const fires of [underWay, ended]) {
+      for (const [key, record] of fires) if (record.job === from) fires.set(key, { ...record, job: to });
+    }
   }
 
   function forget(job: string): void {
@@ -57,7 +63,7 @@ export function createMemoryStore({ history = 10_000 }: MemoryOptions = {}): Sto
         else if (change.kind === "schedule") schedules.set(change.row.job, change.row);
         else if (change.kind === "define") definitions.set(change.record.job, change.record);
         else if (change.kind === "rename") rename(change.from, change.to);
-        else forget(change.job);
+        else if (change.kind === "forget") forget(change.job);
       }
     },
     fires: (job) =>

@@ -31,6 +31,8 @@ export interface ScheduleRow {
   readonly sides: readonly Sides[];
   /** The next fire as the scheduler has it, for those who look on from outside. */
   readonly next?: number;
+  /** Nobody had registered it when the scheduler started then; told of once. */
+  readonly gone?: number;
 }
 
 /** What a job is: written when it first comes and whenever its definition changes, never for a fire. */
@@ -86,7 +88,9 @@ export type Change =
   | { readonly kind: "schedule"; readonly row: ScheduleRow }
   | { readonly kind: "forget"; readonly job: string }
   | { readonly kind: "rename"; readonly from: string; readonly to: string }
-  | { readonly kind: "fire"; readonly record: FireRecord };
+  | { readonly kind: "fire"; readonly record: FireRecord }
+  /** What this command asked for is in the same commit: after a crash it is not handed out again. */
+  | { readonly kind: "command"; readonly number: number };
 
 export interface StoredState {
   readonly schedules: readonly ScheduleRow[];
@@ -96,6 +100,8 @@ export interface StoredState {
   readonly unfinished: readonly FireRecord[];
   /** Rises each time a process takes the store over; 0 where one process alone can ever hold it. */
   readonly fence: number;
+  /** Why what was known before could not be read: it was damaged, and kept elsewhere. The rest is then as of a new store. */
+  readonly lost?: Error;
 }
 
 /** What another process asks of the scheduler that holds the store. Instants are epoch milliseconds. */

@@ -1,0 +1,127 @@
+/**
+ * What other processes ask, in a file of its own beside the database: whoever writes there, even one that is stopped in
+ * the middle, holds up no commit of the scheduler, and the database itself has one writer whatever its SQLite can do.
+ */
+import type { DatabaseSync } from "node:sqlite";
+import type { Answer, Command } from "../scheduler/index.ts";
+import { maybe, number, type Row, text } from "./columns.ts";
+import { isBusy, openShared, transact } from "./database.ts";
+
+export interface Inbox {
+  /** Commands that came since it was last asked. */
+  take(now: number): readonly Command[];
+  answer(answers: readonly Answer[], now: number): void;
+  close(): void;
+}
+
+/** Answers are kept for this long, for who asked may look late. */
+const KEPT = 86_400_000;
+
+/** The side of the process that runs. `through`: commands up to this number had their effect before a crash, perhaps unanswered. */
+export function openInbox(file: string, through: number, now: number): Inbox {
+  // Busy is no trouble here: it is asked again a moment later.
+  const database = openCommands(file, 0);
+  const version = database.prepare("PRAGMA data_version");
+  const waiting = database.prepare(
+    "SELECT * FROM command WHERE number > ? AND number NOT IN (SELECT number FROM answer) ORDER BY number",
+  );
+  const reply = database.prepare("INSERT OR IGNORE INTO answer (number, done, says, at) VALUES (?, ?, ?, ?)");
+  const known = database.prepare("SELECT 1 FROM command WHERE number = ?");
+  const tidy = database.prepare("DELETE FROM command WHERE number IN (SELECT number FROM answer WHERE at < ?)");
+  let seen: number | undefined;
+  let cursor = through;
+
+  function answer(answers: readonly Answer[], at: number): void {
+    database.exec("PRAGMA busy_timeout = 1000");
+    try {
+      transact(database, () => {
+        tidy.run(at - KEPT);
+        for (const { number: asked, done, says } of answers) {
+          if (known.get(asked) !== undefined) reply.run(asked, Number(done), says ?? null, at);
+        }
+      });
+    } finally {
+      database.exec("PRAGMA busy_timeout = 0");
+    }
+  }
+
+  const done = (waiting.all(0) as Row[]).map((row) => number(row, "number")).filter((asked) => asked <= through);
+  if (done.length > 0)
+    answer(
+      done.map((asked) => ({ number: asked, done: true })),
+      now,
+    );
+
+  return {
+    take(at) {
+      try {
+        const current = number(version.get() as Row, "data_version");
+        if (current === seen) return [];
+        const rows = waiting.all(cursor) as Row[];
+        seen = current;
+        cursor = rows.length === 0 ? cursor : number(rows.at(-1) as Row, "number");
+        const late = rows.filter((row) => isLate(row, at));
+        if (late.length > 0) answer(late.map(tooLate), at);
+        return rows.filter((row) => !isLate(row, at)).map(toCommand);
+      } catch (error) {
+        if (isBusy(error)) return [];
+        throw error;
+      }
+    },
+    answer,
+    close: () => database.close(),
+  };
+}
+
+/** Opens the file of commands, with its tables. */
+export function openCommands(file: string, waits?: number): DatabaseSync {
+  const database = openShared(file, 5_000);
+  try {
+    transact(database, () =>
+      database.exec(`
+        CREATE TABLE IF NOT EXISTS command (
+          number INTEGER PRIMARY KEY,
+          job TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          from_at INTEGER,
+          until_at INTEGER,
+          asked_at INTEGER NOT NULL,
+          expires_at INTEGER
+        );
+        CREATE TABLE IF NOT EXISTS answer (
+          number INTEGER PRIMARY KEY REFERENCES command ON DELETE CASCADE,
+          done INTEGER NOT NULL,
+          says TEXT,
+          at INTEGER NOT NULL
+        );
+      `),
+    );
+    if (waits !== undefined) database.exec(`PRAGMA busy_timeout = ${waits}`);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function isLate(row: Row, now: number): boolean {
+  const expires = row.expires_at;
+  return typeof expires === "number" && expires < now;
+}
+
+function tooLate(row: Row): Answer {
+  return { number: number(row, "number"), done: false, says: "Nothing took it up in time." };
+}
+
+function toCommand(row: Row): Command {
+  const asked = { number: number(row, "number"), job: text(row, "job") };
+  const kind = text(row, "kind");
+  if (kind === "backfill") return { ...asked, kind, from: number(row, "from_at"), until: number(row, "until_at") };
+  return { ...asked, kind: kind as "pause" | "resume" | "run-now" };
+}
+
+/** What was answered, or undefined as long as nothing was. */
+export function answerTo(row: Row | undefined): Answer | undefined {
+  if (row === undefined) return undefined;
+  return { number: number(row, "number"), done: number(row, "done") !== 0, ...maybe(row, "says", "says", text) };
+}

@@ -1,0 +1,61 @@
+/** Writes changes down, a prepared statement a kind. The caller holds the transaction. */
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { Change, FireRecord } from "../scheduler/index.ts";
+import { FIRE_COLUMNS, fireValues, JOB_COLUMNS, jobValues, SCHEDULE_COLUMNS, scheduleValues } from "./records.ts";
+
+export interface Writer {
+  write(change: Change): void;
+}
+
+/** `fired` is told of each fire that is written. */
+export function createWriter(database: DatabaseSync, fired: (record: FireRecord) => void): Writer {
+  const schedule = upsert(database, "schedule", SCHEDULE_COLUMNS, "job");
+  const job = upsert(database, "job", JOB_COLUMNS, "job");
+  const fire = upsert(database, "fire", FIRE_COLUMNS, "key");
+  const forget = [
+    database.prepare("DELETE FROM schedule WHERE job = ?"),
+    database.prepare("DELETE FROM job WHERE job = ?"),
+  ];
+  // The row under the new name, if there is one, gives way: it is another's place in time. History goes along.
+  const rename = [
+    database.prepare("DELETE FROM schedule WHERE job = :to AND EXISTS (SELECT 1 FROM schedule WHERE job = :from)"),
+    database.prepare("UPDATE schedule SET job = :to WHERE job = :from"),
+    database.prepare("DELETE FROM job WHERE job = :to AND EXISTS (SELECT 1 FROM job WHERE job = :from)"),
+    database.prepare("UPDATE job SET job = :to WHERE job = :from"),
+    database.prepare("UPDATE fire SET job = :to WHERE job = :from"),
+  ];
+  const taken = database.prepare("UPDATE meta SET commands_through = max(commands_through, ?)");
+
+  return {
+    write(change) {
+      switch (change.kind) {
+        case "fire":
+          fire.run(...fireValues(change.record));
+          fired(change.record);
+          break;
+        case "schedule":
+          schedule.run(...scheduleValues(change.row));
+          break;
+        case "define":
+          job.run(...jobValues(change.record));
+          break;
+        case "forget":
+          for (const statement of forget) statement.run(change.job);
+          break;
+        case "rename":
+          for (const statement of rename) statement.run({ from: change.from, to: change.to });
+          break;
+        case "command":
+          taken.run(change.number);
+      }
+    },
+  };
+}
+
+function upsert(database: DatabaseSync, table: string, columns: readonly string[], key: string): StatementSync {
+  const places = columns.map(() => "?").join(", ");
+  const sets = columns.filter((column) => column !== key).map((column) => `${column} = excluded.${column}`);
+  return database.prepare(
+    `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places}) ON CONFLICT (${key}) DO UPDATE SET ${sets.join(", ")}`,
+  );
+}
