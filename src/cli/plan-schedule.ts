@@ -142,14 +142,24 @@ function functionOf(task: string, scope: Scope): { callee: AnyFunction; owner: u
   return { callee: value as AnyFunction, owner };
 }
 
-function evaluated(value: Value, run: Run | undefined, scope: Scope): unknown {
+/** What a call of a template's knows beside its run. */
+interface Given {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly text: (pattern: string) => string;
+}
+
+function evaluated(value: Value, run: Run | undefined, scope: Scope, given?: Given): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (isRuntime(value)) return run && runtimeValues[value.runtime](run);
+  if ("parameter" in value) return given?.values[value.parameter];
+  if ("text" in value) return given?.text(value.text);
   if ("reference" in value) return scope.find(value.reference).value;
   if ("object" in value) {
-    return Object.fromEntries(Object.entries(value.object).map(([key, item]) => [key, evaluated(item, run, scope)]));
+    return Object.fromEntries(
+      Object.entries(value.object).map(([key, item]) => [key, evaluated(item, run, scope, given)]),
+    );
   }
-  return value.map((item) => evaluated(item, run, scope));
+  return value.map((item) => evaluated(item, run, scope, given));
 }
 
 const runtimeValues = {

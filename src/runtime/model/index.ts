@@ -4,4 +4,5 @@ export type * from "./events.ts";
 export type * from "./policy.ts";
 export { defaultPolicy } from "./policy.ts";
 export type * from "./schedule.ts";
+export type * from "./template.ts";
 export type * from "./trigger.ts";

@@ -243,6 +243,10 @@ export type Value =
   | { readonly object: Readonly<Record<string, Value>> }
   | { readonly runtime: RuntimeValue }
   /** A name of the task's own module world: an enum member, a constant. */
-  | { readonly reference: string };
+  | { readonly reference: string }
+  /** In a template: the value of a parameter. */
+  | { readonly parameter: string }
+  /** In a template: a text with parameters in it. */
+  | { readonly text: string };
 
 export type RuntimeValue = "ctx" | "scheduled" | "signal" | "attempt" | "id";

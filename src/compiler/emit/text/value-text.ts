@@ -22,7 +22,7 @@ const runtimeType: Readonly<Record<RuntimeValue, string>> = {
   id: "string",
 };
 
-/** The argument as an expression inside `(run, tasks) => …`. */
+/** The argument as an expression inside `(run, tasks) => …`, of a template inside `(run, tasks, values, text) => …`. */
 export function valueText(value: Value, resolve: ResolveReference): string {
   if (typeof value === "string") return stringLiteral(value);
   if (typeof value === "number") return numberText(value);
@@ -30,26 +30,38 @@ export function valueText(value: Value, resolve: ResolveReference): string {
   if (isList(value)) return `[${value.map((item) => valueText(item, resolve)).join(", ")}]`;
   if ("runtime" in value) return runtimeText[value.runtime];
   if ("reference" in value) return resolve(value.reference);
+  if ("parameter" in value) return `values${memberAccess(value.parameter)}`;
+  if ("text" in value) return `text(${stringLiteral(value.text)})`;
   const pairs = Object.entries(value.object).map(([key, item]) => `${objectKey(key)}: ${valueText(item, resolve)}`);
   return pairs.length === 0 ? "{}" : `{ ${pairs.join(", ")} }`;
 }
 
+/** The types of a template's parameters, as its tasks get them. */
+export type ParameterTypes = (parameter: string) => string;
+
+/** Outside of templates there are none. */
+const noParameters: ParameterTypes = () => "unknown";
+
 /** The type a task given by the app can rely on: literals widened, objects by their members. */
-export function valueType(value: Value, resolve: ResolveReference): string {
+export function valueType(value: Value, resolve: ResolveReference, parameters: ParameterTypes = noParameters): string {
   if (value === null) return "null";
   if (typeof value !== "object") return typeof value;
-  if (isList(value)) return listType(value, resolve);
+  if (isList(value)) return listType(value, resolve, parameters);
   if ("runtime" in value) return runtimeType[value.runtime];
   if ("reference" in value) return `typeof ${resolve(value.reference)}`;
-  const members = Object.entries(value.object).map(([key, item]) => `${typeKey(key)}: ${valueType(item, resolve)}`);
+  if ("parameter" in value) return parameters(value.parameter);
+  if ("text" in value) return "string";
+  const members = Object.entries(value.object).map(
+    ([key, item]) => `${typeKey(key)}: ${valueType(item, resolve, parameters)}`,
+  );
   return members.length === 0 ? "object" : `{ ${members.join("; ")} }`;
 }
 
-function listType(items: readonly Value[], resolve: ResolveReference): string {
-  const types = [...new Set(items.map((item) => valueType(item, resolve)))].sort();
+function listType(items: readonly Value[], resolve: ResolveReference, parameters: ParameterTypes): string {
+  const types = [...new Set(items.map((item) => valueType(item, resolve, parameters)))].sort();
   if (types.length === 0) return "unknown[]";
   const [only] = types;
-  return types.length === 1 && only !== undefined && !only.startsWith("typeof ")
+  return types.length === 1 && only !== undefined && !only.startsWith("typeof ") && !only.includes(" | ")
     ? `${only}[]`
     : `(${types.join(" | ")})[]`;
 }
