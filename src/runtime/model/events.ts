@@ -38,14 +38,25 @@ export interface Events<Id extends string = string> {
   "run.succeeded": RunInfo<Id> & { readonly endedAt: number; readonly result: unknown };
   "run.failed": RunInfo<Id> & { readonly endedAt: number; readonly error: unknown };
   "run.retrying": RunInfo<Id> & { readonly error: unknown; readonly retryAt: number };
+  /** A run was under way when its process ended; told at the next start. With `rerun` it runs again, else it has failed. */
+  "run.interrupted": RunInfo<Id> & { readonly at: number; readonly rerun: boolean };
+  /** A handler works on although its signal aborted `since` then: it holds its places until it comes back. */
+  "run.stubborn": RunInfo<Id> & { readonly since: number };
   /** With `through`, one event for every fire from `scheduledAt` through that instant: more than are looked at singly. */
   "fire.skipped": Fire<Id> & { readonly at: number; readonly reason: Reason; readonly through?: number };
   /** `through` as above. */
   "fire.missed": Fire<Id> & { readonly at: number; readonly reason: Reason; readonly through?: number };
   "fire.merged": Fire<Id> & { readonly at: number; readonly reason: Reason; readonly into: string };
   "job.added": { readonly job: Id };
-  "job.removed": { readonly job: Id };
+  /** Taken out while running, or known to the store and registered by nobody when the scheduler started. */
+  /**
+   * `because`: a job of a template has ended for good, or its template is in no module any more or cannot make it.
+   * Without it somebody took the job out.
+   */
+  "job.removed": { readonly job: Id; readonly because?: "ended" | "template" };
   "job.retimed": { readonly job: Id };
+  /** Its name or these members of its policy are others than before. */
+  "job.changed": { readonly job: Id; readonly fields: readonly string[] };
   "job.renamed": { readonly job: Id; readonly from: string };
   "job.paused": { readonly job: Id };
   "job.resumed": { readonly job: Id };
@@ -65,6 +76,8 @@ export interface Events<Id extends string = string> {
     readonly running: string;
     readonly zones: readonly string[];
   };
+  /** The store has not opened yet, as when another process holds it: this one stands by since `since`. */
+  "store.waiting": { readonly since: number };
   "store.failed": { readonly error: unknown };
   "store.recovered": { readonly after: number };
   /** A listener, hook, guard or custom trigger threw; nothing stopped for it but a trigger that gave no sensible answer. */

@@ -1,6 +1,7 @@
 /** What a generated module says and what an app gets back for it. Instants are epoch milliseconds. */
 import type { AnyEvent, EventName, Events } from "./events.ts";
 import type { OnDuplicate, Policy } from "./policy.ts";
+import type { ScheduledTemplates, TemplateHandles } from "./template.ts";
 import type { Milliseconds, Trigger } from "./trigger.ts";
 
 /** What a task is told about the run it makes. */
@@ -55,7 +56,10 @@ export interface CarriedZones {
   readonly rules: Readonly<Record<string, string>>;
 }
 
-export interface Schedule<Id extends string, Tasks> {
+/** No template at all. */
+export type NoTemplates = Readonly<Record<never, never>>;
+
+export interface Schedule<Id extends string, Tasks, Templates = NoTemplates> {
   /** The shape of this object; a runtime refuses one that it does not know. */
   readonly version: number;
   readonly source: string;
@@ -64,6 +68,8 @@ export interface Schedule<Id extends string, Tasks> {
   /** The names of the tasks that the app has to give; registering without one of them is refused. */
   readonly tasks?: readonly (keyof Tasks & string)[];
   readonly jobs: Readonly<Record<Id, ScheduledJob<Tasks>>>;
+  /** Absent where it has none. No template is called like a job. */
+  readonly templates?: ScheduledTemplates<Tasks, Templates>;
 }
 
 /** A registered job in the hands of an app. */
@@ -81,7 +87,10 @@ export interface JobHandle<Id extends string = string> {
   remove(): void;
 }
 
-export type Jobs<Id extends string> = { readonly [K in Id]: JobHandle<K> };
+/** What `register` gives: the jobs by id, and among them the templates by name. */
+export type Jobs<Id extends string, Templates = NoTemplates> = {
+  readonly [K in Id]: JobHandle<K>;
+} & TemplateHandles<Templates>;
 
 /** One job as `scheduler.jobs()` reads it back. */
 export interface JobInfo {
@@ -116,7 +125,10 @@ export type Listener<E> = (event: E) => void;
 
 export interface Scheduler {
   /** Registers every job of a generated module; what `register` calls. */
-  add<Id extends string, Tasks>(schedule: Schedule<Id, Tasks>, tasks?: Tasks): Jobs<Id>;
+  add<Id extends string, Tasks, Templates = NoTemplates>(
+    schedule: Schedule<Id, Tasks, Templates>,
+    tasks?: Tasks,
+  ): Jobs<Id, Templates>;
   schedule(job: JobSpec): JobHandle;
   jobs(): readonly JobInfo[];
   job(id: string): JobHandle | undefined;

@@ -2,10 +2,11 @@
 import type { Reason } from "../model/index.ts";
 import type { PreparedTrigger } from "../trigger/index.ts";
 import type { Core } from "./core.ts";
+import { watchDeadline } from "./deadline.ts";
 import { startDelay } from "./delay.ts";
 import { type DueFire, decideDue, decideRest, type Fate } from "./due.ts";
 import { type DueTimes, timesThrough } from "./due-times.ts";
-import { createFlight, type Flight, fireOf } from "./flight.ts";
+import { createFlight } from "./flight.ts";
 import { clearChains, followSkip } from "./follow.ts";
 import type { Job } from "./job.ts";
 import { fireKey } from "./key.ts";
@@ -88,7 +89,7 @@ function meet(core: Core, job: Job, fate: Fate, now: number): void {
   const { fireAt } = fate;
   switch (fate.kind) {
     case "run": {
-      const flight = createFlight({ job, key: fireKey(job.id, fireAt), fireAt, origin: "schedule" });
+      const flight = createFlight({ job, key: fireKey(job.id, fireAt), fireAt, origin: "schedule", fence: core.fence });
       core.flights.add(flight);
       watchDeadline(core, flight);
       admit(core, flight);
@@ -121,16 +122,4 @@ export function skipUnstarted(core: Core, job: Job, now: number, reason: Reason)
     for (const fireAt of times) if (isOwn(job, fireAt)) skipFire(core, job, fireAt, reason);
   }
   dropMade(core, job, reason);
-}
-
-/** `must succeed within`: told at that instant unless the run has succeeded by then. */
-function watchDeadline(core: Core, flight: Flight): void {
-  const { job, fireAt } = flight;
-  const within = job.definition.policy.deadline;
-  if (within === undefined) return;
-  const deadline = fireAt + within;
-  flight.deadline = core.wall.put(deadline, () => {
-    if (job.removed) return;
-    core.ledger.after(() => core.emitter.emit("deadline.missed", { ...fireOf(flight), deadline }));
-  });
 }

@@ -18,6 +18,7 @@ export function runNow(core: Core, job: Job): Promise<unknown> {
     key: `${fireKey(job.id, fireAt)}#${++core.asked}`,
     fireAt,
     origin: "now",
+    fence: core.fence,
     asked: (ending) => (ending.state === "succeeded" ? resolve(ending.result) : reject(ending.error)),
   });
   core.flights.add(flight);
@@ -48,7 +49,14 @@ async function fillBack(core: Core, job: Job, from: number, last: number): Promi
 
 function runAgain(core: Core, job: Job, fireAt: number): Promise<Ending> {
   return new Promise((asked) => {
-    const flight = createFlight({ job, key: fireKey(job.id, fireAt), fireAt, origin: "backfill", asked });
+    const flight = createFlight({
+      job,
+      key: fireKey(job.id, fireAt),
+      fireAt,
+      origin: "backfill",
+      fence: core.fence,
+      asked,
+    });
     core.flights.add(flight);
     admit(core, flight);
     core.turn();

@@ -5,6 +5,7 @@ import type { Core } from "./core.ts";
 import { isThenable } from "./emitter.ts";
 import { endRun, skipFlight } from "./ending.ts";
 import { type Attempt, type Flight, fireOf, recordOf, runOf } from "./flight.ts";
+import { keptError } from "./kept.ts";
 import { within } from "./platform.ts";
 import { release, toReady } from "./release.ts";
 import { retryWait } from "./retry.ts";
@@ -104,8 +105,7 @@ function judge(core: Core, flight: Flight, attempt: Attempt, succeeded: boolean,
 /** The fire keeps its place under `max` between attempts, and lets others use the scheduler's. */
 function retryAfter(core: Core, flight: Flight, wait: number): void {
   const now = core.clock.now();
-  flight.phase = "retrying";
-  core.ledger.record({ kind: "fire", record: recordOf(flight, "retrying", now) });
+  core.ledger.record({ kind: "fire", record: recordOf(flight, "retrying", now, { error: keptError(flight.error) }) });
   const event = {
     ...fireOf(flight),
     attempt: flight.attempt,
@@ -114,6 +114,12 @@ function retryAfter(core: Core, flight: Flight, wait: number): void {
     retryAt: now + wait,
   };
   core.ledger.after(() => core.emitter.emit("run.retrying", event));
+  retryIn(core, flight, wait);
+}
+
+/** Arms the next attempt of a fire that holds its place. */
+export function retryIn(core: Core, flight: Flight, wait: number): void {
+  flight.phase = "retrying";
   flight.timer = core.elapsed.put(core.clock.monotonic() + wait, () => {
     flight.timer = undefined;
     // A handler that did not listen to its timeout must not run beside its own retry.

@@ -6,7 +6,8 @@ import type { TimeQueue } from "./heap.ts";
 import type { Job } from "./job.ts";
 import type { Ledger } from "./ledger.ts";
 import type { ReadyQueue } from "./ready.ts";
-import type { ScheduleRow, Store } from "./store.ts";
+import type { FireRecord, JobRecord, ScheduleRow, Store } from "./store.ts";
+import type { Templates } from "./template-registry.ts";
 
 export interface Core {
   readonly clock: Clock;
@@ -18,6 +19,12 @@ export interface Core {
   readonly followers: Map<string, Set<Job>>;
   /** What the store knew of jobs that nobody has registered yet. */
   readonly rows: Map<string, ScheduleRow>;
+  /** What such jobs were when they were last defined. */
+  readonly definitions: Map<string, JobRecord>;
+  /** Their fires that had not ended. */
+  readonly unclaimed: Map<string, FireRecord[]>;
+  /** Jobs that were removed while the store was closed. */
+  readonly forgotten: Set<string>;
   /** By the wall clock: the next fire of each job while running, and deadlines. */
   readonly wall: TimeQueue<Job | Alarm>;
   /** By the monotone clock: timeouts and waits between attempts, which no step of the wall clock may move. */
@@ -27,10 +34,13 @@ export interface Core {
   readonly flights: Set<Flight>;
   /** Hooks under way, and the keys of their runs. */
   readonly hooks: Map<PromiseLike<unknown>, string>;
+  readonly templates: Templates;
   /** Handlers and guards at the same time, at most. */
   readonly concurrency: number;
   /** Handlers and guards under way, also those whose attempt is judged already. */
   busy: number;
+  /** Of the store's opening; 0 in memory. */
+  fence: number;
   /** Runs asked for so far; part of their keys. */
   asked: number;
   phase: "idle" | "starting" | "running" | "stopping";

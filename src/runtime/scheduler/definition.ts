@@ -14,6 +14,8 @@ import { carryZones, draw, type PreparedTrigger, prepare, type Report, seedOf } 
 import { type NextInside, prepareCompletion } from "./completion.ts";
 import { isTrigger, type TriggerParts, takeApart } from "./parts.ts";
 import { checkPolicy } from "./policy-check.ts";
+import type { JobRecord } from "./store.ts";
+import type { Values } from "./template-value.ts";
 
 export interface Definition {
   readonly id: string;
@@ -33,6 +35,8 @@ export interface Definition {
   readonly onFailure?: (run: Run) => unknown;
   readonly onSuccess?: (run: Run) => unknown;
   readonly onMissed?: (run: Run) => unknown;
+  /** Of a job that an app made from a template: what it was made of, as the store keeps it. */
+  readonly template?: NonNullable<JobRecord["template"]> & { readonly values: Values };
 }
 
 /** The shapes of generated modules that this runtime reads. */
@@ -74,7 +78,7 @@ type Job<T> = Pick<ScheduledJob<unknown>, "name" | "trigger" | "policy"> & {
   readonly [H in Hook]?: T | undefined;
 };
 
-function complete<T>(
+export function complete<T>(
   id: string,
   job: Job<T>,
   tell: TriggerReport,

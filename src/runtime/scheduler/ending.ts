@@ -4,6 +4,7 @@ import { callHook } from "./calls.ts";
 import type { Core } from "./core.ts";
 import { type Ending, type Flight, fireOf, recordOf, runOf } from "./flight.ts";
 import { followEnd, followSkip } from "./follow.ts";
+import { keptError, keptResult } from "./kept.ts";
 import { release } from "./release.ts";
 
 /** A fire that never began to run. */
@@ -26,7 +27,8 @@ export function endRun(core: Core, flight: Flight, ending: Exclude<Ending, { sta
   const { job, attempt } = flight;
   const endedAt = core.clock.now();
   leaveQueues(core, flight);
-  core.ledger.record({ kind: "fire", record: recordOf(flight, ending.state, endedAt) });
+  const outcome = ending.state === "failed" ? { error: keptError(ending.error) } : resultOf(ending.result);
+  core.ledger.record({ kind: "fire", record: recordOf(flight, ending.state, endedAt, outcome) });
   const info = { ...fireOf(flight), attempt, startedAt: flight.attemptAt, endedAt };
   const signal = flight.controller?.signal ?? new AbortController().signal;
   const run = runOf(flight, signal);
@@ -46,6 +48,11 @@ export function endRun(core: Core, flight: Flight, ending: Exclude<Ending, { sta
   followEnd(core, job, endedAt, ending.state === "succeeded");
 }
 
+function resultOf(value: unknown): { readonly result?: string } {
+  const result = keptResult(value);
+  return result === undefined ? {} : { result };
+}
+
 /** Ends a fire that was told to: the handler hears it by its signal, and keeps its place until it has listened. */
 export function cutShort(core: Core, flight: Flight, reason: Reason): void {
   if (flight.phase === "ended") return;
@@ -60,6 +67,18 @@ export function cutShort(core: Core, flight: Flight, reason: Reason): void {
   } else {
     endRun(core, flight, { state: "failed", error });
   }
+}
+
+/** A fire that has not started is left to the next start, which finds it in the store. */
+export function leave(core: Core, flight: Flight): void {
+  const { controller, phase } = flight;
+  if (phase === "guard") {
+    core.busy--;
+    core.ledger.after(() => controller?.abort(refusal(flight, "stopped")));
+  }
+  leaveQueues(core, flight);
+  if (flight.deadline !== undefined) core.wall.remove(flight.deadline);
+  close(core, flight);
 }
 
 function leaveQueues(core: Core, flight: Flight): void {

@@ -19,6 +19,8 @@ export interface Flight {
   readonly key: string;
   readonly fireAt: number;
   readonly origin: Origin;
+  /** Of the claim under which this process runs it. */
+  readonly fence: number;
   phase: Phase;
   /** Attempts begun. */
   attempt: number;
@@ -59,16 +61,18 @@ export interface NewFlight {
   readonly key: string;
   readonly fireAt: number;
   readonly origin: Origin;
+  readonly fence: number;
   readonly attempt?: number;
   readonly asked?: (ending: Ending) => void;
 }
 
-export function createFlight({ job, key, fireAt, origin, attempt = 0, asked }: NewFlight): Flight {
+export function createFlight({ job, key, fireAt, origin, fence, attempt = 0, asked }: NewFlight): Flight {
   return {
     job,
     key,
     fireAt,
     origin,
+    fence,
     asked,
     attempt,
     phase: "waiting",
@@ -94,7 +98,7 @@ export function runOf(flight: Flight, signal: AbortSignal): Run {
   return {
     id: flight.job.id,
     key: flight.key,
-    fence: 0,
+    fence: flight.fence,
     scheduledAt: flight.fireAt,
     attempt: Math.max(1, flight.attempt),
     signal,
@@ -109,7 +113,7 @@ export function recordOf(flight: Flight, state: FireState, at: number, more: Par
     origin: flight.origin,
     state,
     attempt: flight.attempt,
-    fence: 0,
+    fence: flight.fence,
     at,
     ...(flight.startedAt !== undefined && { startedAt: flight.startedAt }),
     ...more,

@@ -2,7 +2,7 @@
 import { advanceChain, clearSides } from "./chain.ts";
 import type { Core } from "./core.ts";
 import type { Job } from "./job.ts";
-import { dropMade, makeFire } from "./made.ts";
+import { makeFire, stopMade } from "./made.ts";
 import { arm } from "./next.ts";
 import { changeRow } from "./row.ts";
 
@@ -38,8 +38,7 @@ function tell(core: Core, job: Job, ended: string, at: number, succeeded: boolea
   changeRow(core, job, { sides: fires ? job.definition.parts.after.map(clearSides) : sides });
   if (!fires) return;
   makeFire(core, job, at, "after");
-  // Nothing is to start any more.
-  if (core.phase !== "running") dropMade(core, job, "stopped");
+  if (core.phase !== "running") stopMade(core, job);
 }
 
 /** Aims the job's next fire after completion, in place of one that is still to come. */

@@ -2,24 +2,31 @@
  * Writes down what was decided before any of it is seen: changes go to the store in groups, and what follows
  * from them (events, starts) waits until they are there. While one group is on its way, the next one gathers.
  */
+import { SchedcError } from "../model/index.ts";
 import type { Emitter } from "./emitter.ts";
 import { isThenable } from "./emitter.ts";
 import type { Change, Store } from "./store.ts";
 
+/** How long a store that is being closed may take over one answer, in milliseconds. */
+const CLOSING = 1_000;
+
 export interface Ledger {
+  /** Of the rows of one job in one group the last is written. While the ledger is closed, nothing is. */
   record(change: Change): void;
   /** Happens once everything recorded so far is in the store, in the order of the calls. */
   after(effect: () => void): void;
   /** Writes what has gathered; after a store that answers at once, the effects have happened when this returns. */
   flush(): void;
-  /** From here on what a failing store does not take is kept and written again. */
+  /** From here on what is recorded is written; what a failing store does not take is kept and written again. */
   open(): void;
-  /** Waits for what is on its way. From here on what the store does not take is told all the same, and let go. */
+  /** Waits for what is on its way. What the store does not take now, or does not answer for, is told all the same, and let go. */
   close(): Promise<void>;
 }
 
 interface Group {
   readonly changes: Change[];
+  /** By job, what stands behind the other changes. */
+  readonly rows: Map<string, Change>;
   readonly effects: (() => void)[];
 }
 
@@ -27,8 +34,8 @@ export interface LedgerHost {
   readonly store: Store;
   readonly emitter: Emitter;
   now(): number;
-  /** Calls back after so many milliseconds. */
-  later(milliseconds: number, call: () => void): void;
+  /** Calls back after so many milliseconds, unless the answer is called before. */
+  later(milliseconds: number, call: () => void): () => void;
 }
 
 const RETRY_AFTER = 1_000;
@@ -37,14 +44,15 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
   let gathering: Group = emptyGroup();
   /** A group is on its way, or waits for a store that fails. */
   let busy = false;
-  let holds = true;
+  let [isOpen, holds] = [false, true];
+  let onItsWay: Group | undefined;
   let stuck: { readonly group: Group; readonly since: number } | undefined;
   const waiters: (() => void)[] = [];
 
   function flush(): void {
     if (busy) return;
     busy = true;
-    while (gathering.changes.length > 0 || gathering.effects.length > 0) {
+    while (gathering.changes.length + gathering.rows.size + gathering.effects.length > 0) {
       const group = gathering;
       gathering = emptyGroup();
       if (!write(group)) return;
@@ -57,36 +65,39 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
   function write(group: Group): boolean {
     let answer: unknown;
     try {
-      answer = group.changes.length === 0 ? undefined : store.commit(group.changes);
+      const changes = group.rows.size === 0 ? group.changes : [...group.changes, ...group.rows.values()];
+      answer = changes.length === 0 ? undefined : store.commit(changes);
     } catch (error) {
       return failed(group, error);
     }
-    if (!isThenable(answer)) {
-      written(group);
-      return true;
-    }
+    if (!isThenable(answer)) return written(group);
+    onItsWay = group;
     answer.then(
-      () => {
-        written(group);
-        resume();
-      },
-      (error: unknown) => {
-        if (failed(group, error)) resume();
-      },
+      () => answered(group, () => written(group)),
+      (error: unknown) => answered(group, () => failed(group, error)),
     );
     return false;
   }
 
-  function written(group: Group): void {
+  /** The first answer counts; one to a group that was let go meanwhile comes too late. */
+  function answered(group: Group, act: () => boolean): void {
+    if (onItsWay !== group) return;
+    onItsWay = undefined;
+    if (act()) resume();
+  }
+
+  function written(group: Group): true {
     if (stuck !== undefined) emitter.emit("store.recovered", { after: now() - stuck.since });
     stuck = undefined;
     happen(group.effects);
+    return true;
   }
 
   /** The same group is written again, and nothing overtakes it. Whether it was let go instead. */
   function failed(group: Group, error: unknown): boolean {
     emitter.emit("store.failed", { error });
     if (!holds) {
+      stuck = undefined;
       happen(group.effects);
       return true;
     }
@@ -107,32 +118,47 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
     for (const done of waiters.splice(0)) done();
   }
 
-  function untilReleased(): Promise<void> {
-    return new Promise((done) => waiters.push(done));
+  function record(change: Change): void {
+    if (!isOpen) return;
+    if (change.kind === "schedule") gathering.rows.set(change.row.job, change);
+    else gathering.changes.push(change);
+    if (change.kind === "forget") gathering.rows.delete(change.job);
+  }
+
+  /** An answer that does not come is a failure like any other. */
+  async function untilReleased(group: Group): Promise<void> {
+    const error = new SchedcError("The store did not answer.", { code: "store/no-answer" });
+    const cancel = later(CLOSING, () => answered(group, () => failed(group, error)));
+    await new Promise<void>((done) => waiters.push(done));
+    cancel();
   }
 
   return {
-    record: (change) => void gathering.changes.push(change),
+    record,
     after: (effect) => void gathering.effects.push(effect),
     flush,
     open() {
+      isOpen = true;
       holds = true;
     },
     async close() {
-      if (busy && stuck === undefined) await untilReleased();
       holds = false;
-      if (stuck === undefined) return;
-      const { effects } = stuck.group;
-      stuck = undefined;
-      happen(effects);
-      resume();
-      if (busy) await untilReleased();
+      while (busy) {
+        if (onItsWay !== undefined) await untilReleased(onItsWay);
+        else {
+          const effects = stuck?.group.effects ?? [];
+          stuck = undefined;
+          happen(effects);
+          resume();
+        }
+      }
+      isOpen = false;
     },
   };
 }
 
 function emptyGroup(): Group {
-  return { changes: [], effects: [] };
+  return { changes: [], rows: new Map(), effects: [] };
 }
 
 function happen(effects: readonly (() => void)[]): void {

@@ -1,17 +1,12 @@
 /** Start and stop, however often and in whatever order they are called. */
 import { type Milliseconds, SchedcError } from "../model/index.ts";
+import { begin } from "./begin.ts";
 import type { Core } from "./core.ts";
 import { createDrain, type Drain } from "./drain.ts";
 import { isThenable } from "./emitter.ts";
-import { cutShort } from "./ending.ts";
-import { createFlight } from "./flight.ts";
-import { dropMade, makeFire } from "./made.ts";
-import { admit } from "./places.ts";
-import { adopt } from "./registry.ts";
+import { cutShort, leave } from "./ending.ts";
+import { stopMade } from "./made.ts";
 import type { StepWatch } from "./step.ts";
-import type { FireRecord, StoredState } from "./store.ts";
-import { meetFires } from "./turn.ts";
-import { compareStored, compareZones } from "./zone-watch.ts";
 
 export interface Lifecycle {
   start(): Promise<void>;
@@ -105,47 +100,15 @@ export function createLifecycle(core: Core, steps: StepWatch): Lifecycle {
   };
 }
 
-function begin(core: Core, steps: StepWatch, state: StoredState): void {
-  const now = core.clock.now();
-  steps.reset();
-  core.rows.clear();
-  for (const row of state.schedules) core.rows.set(row.job, row);
-  core.phase = "running";
-  core.ledger.open();
-  const jobs = [...core.jobs.values()];
-  compareStored(core, jobs);
-  compareZones(
-    core,
-    jobs.map(({ definition }) => definition),
-    now,
-  );
-  // A job that is new lives from this instant on, which counts as its first.
-  for (const job of core.jobs.values()) adopt(core, job, now, now - 1);
-  for (const record of state.unfinished) recover(core, record);
-  for (const job of core.jobs.values()) if (job.definition.parts.startup) makeFire(core, job, now, "startup");
-  // Whatever is due already came while nothing was alive.
-  meetFires(core, now, true);
-  core.turn();
-}
-
-/** A run that its process did not live to end: once more under its key, or the end of it. */
-function recover(core: Core, record: FireRecord): void {
-  const job = core.jobs.get(record.job);
-  if (job === undefined || [...core.flights].some(({ key }) => key === record.key)) return;
-  const { key, fireAt, origin, attempt } = record;
-  const flight = createFlight({ job, key, fireAt, origin, attempt: record.state === "waiting" ? 0 : attempt });
-  core.flights.add(flight);
-  if (job.definition.policy.interrupted === "rerun" || flight.attempt === 0) admit(core, flight);
-  else cutShort(core, flight, "stopped");
-}
-
-/** What has not begun to run does not begin any more. */
+/** What has not begun to run does not begin any more; a store that outlives the process keeps it for the next start. */
 function dropUnstarted(core: Core): void {
   for (const flight of [...core.flights]) {
-    if (flight.attempt === 0) cutShort(core, flight, "stopped");
+    if (flight.attempt > 0) continue;
+    if (core.store.durable === true && flight.origin === "schedule") leave(core, flight);
+    else cutShort(core, flight, "stopped");
   }
   for (const job of core.jobs.values()) {
     job.next = undefined;
-    dropMade(core, job, "stopped");
+    stopMade(core, job);
   }
 }

@@ -3,7 +3,9 @@
 import type { Reason } from "../model/index.ts";
 import type { Core } from "./core.ts";
 import { startDelay } from "./delay.ts";
+import { createFlight, recordOf } from "./flight.ts";
 import type { Job, MadeFire } from "./job.ts";
+import { fireKey } from "./key.ts";
 import { wasLived } from "./lives.ts";
 import { arm } from "./next.ts";
 import { skipFire } from "./unrun.ts";
@@ -19,7 +21,22 @@ export function makeFire(core: Core, job: Job, instant: number, by: MadeFire["by
     while (wasMade(job, fireAt) || setHad(job, fireAt)) fireAt++;
     const startAt = Math.max(fireAt, core.clock.now()) + startDelay(job.id, job.definition.policy, fireAt);
     job.made.push({ fireAt, startAt, by });
+    if (by !== "completion") keep(core, job, fireAt);
   }
+  arm(core, job);
+}
+
+/** No trigger could tell a later process of it, but for one after completion, which the end before it tells. */
+function keep(core: Core, job: Job, fireAt: number): void {
+  if (core.store.durable !== true) return;
+  const flight = createFlight({ job, key: fireKey(job.id, fireAt), fireAt, origin: "schedule", fence: core.fence });
+  core.ledger.record({ kind: "fire", record: recordOf(flight, "waiting", core.clock.now()) });
+}
+
+/** Nothing is to start any more. A store that outlives the process keeps the fires for the next start. */
+export function stopMade(core: Core, job: Job): void {
+  if (core.store.durable !== true || core.phase !== "stopping") dropMade(core, job, "stopped");
+  job.made = [];
   arm(core, job);
 }
 

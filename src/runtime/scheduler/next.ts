@@ -4,6 +4,7 @@ import type { Definition } from "./definition.ts";
 import { startDelay } from "./delay.ts";
 import type { Job } from "./job.ts";
 import { nextUnlived } from "./lives.ts";
+import { putRow } from "./row.ts";
 
 /** The fire after an instant; a trigger that throws gives none, and is told of. */
 export function nextFireOf(core: Core, { id, timed }: Definition, after: number): number | undefined {
@@ -28,6 +29,7 @@ export function aimNext(core: Core, job: Job): void {
 export function waitFor(core: Core, job: Job, fireAt: number | undefined): void {
   job.next =
     fireAt === undefined ? undefined : { fireAt, startAt: fireAt + startDelay(job.id, job.definition.policy, fireAt) };
+  if (fireAt === undefined && job.definition.template !== undefined) core.templates.leaving.add(job);
   arm(core, job);
 }
 
@@ -36,5 +38,15 @@ export function arm(core: Core, job: Job): void {
   let at = job.next?.startAt ?? Number.POSITIVE_INFINITY;
   for (const { startAt } of job.made) at = Math.min(at, startAt);
   if (job.armed !== undefined) core.wall.remove(job.armed);
+  if (core.store.durable === true) keepNext(core, job);
   job.armed = at === Number.POSITIVE_INFINITY || job.removed ? undefined : core.wall.put(at, job);
+}
+
+/** For those who look into the store from outside. */
+function keepNext(core: Core, job: Job): void {
+  let next = job.next?.fireAt;
+  for (const { fireAt } of job.made) next = Math.min(next ?? fireAt, fireAt);
+  if (job.removed || core.phase !== "running" || next === job.row.next) return;
+  const { next: _, ...row } = job.row;
+  putRow(core, job, next === undefined ? row : { ...row, next });
 }

@@ -41,6 +41,11 @@ export function admit(core: Core, flight: Flight): void {
   }
 }
 
+/** Lets in a fire that was let in before a restart: nothing keeps it out again, but it waits for its place. */
+export function readmit(core: Core, flight: Flight): void {
+  wait(core, flight);
+}
+
 function wait(core: Core, flight: Flight): void {
   flight.phase = "waiting";
   flight.job.waiting.push(flight);

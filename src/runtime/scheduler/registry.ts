@@ -1,20 +1,18 @@
 /** Jobs coming, changing and going. */
-import { SchedcError } from "../model/index.ts";
+import { type Events, SchedcError } from "../model/index.ts";
+import { adoptLate, define, jobRecordOf, retime, tellDifferences } from "./adopt.ts";
 import { skipUnstarted } from "./arrive.ts";
 import { forgetCalendars, watchCalendars } from "./calendar-end.ts";
-import { clearSides } from "./chain.ts";
+import { compare } from "./compare.ts";
 import type { Core } from "./core.ts";
 import { refuseCycles } from "./cycle.ts";
 import type { Definition } from "./definition.ts";
 import { cutShort } from "./ending.ts";
-import { aimFirst } from "./follow.ts";
 import { createJob, type Job } from "./job.ts";
-import { beginAnew } from "./lives.ts";
 import { aimNext } from "./next.ts";
-import { isPaused, setPaused } from "./pause.ts";
+import { setPaused } from "./pause.ts";
 import { fillPlaces } from "./release.ts";
-import { changeRow, freshRow, putRow, underZones } from "./row.ts";
-import type { ScheduleRow } from "./store.ts";
+import { putRow, underZones } from "./row.ts";
 
 /** Refuses what cannot be registered before anything is changed: a module comes in whole or not at all. */
 export function checkNew(core: Core, definitions: readonly Definition[]): void {
@@ -39,12 +37,12 @@ export function register(core: Core, definition: Definition): Job {
   core.jobs.set(job.id, job);
   follow(core, job);
   core.ledger.after(() => core.emitter.emit("job.added", { job: job.id }));
-  if (core.phase === "running") adopt(core, job, core.clock.now());
+  if (core.phase === "running") adoptLate(core, job, core.clock.now());
   return job;
 }
 
 /** A registered job gets another definition; its runs, its pause and its place in time stay. */
-function redefine(core: Core, job: Job, definition: Definition): void {
+export function redefine(core: Core, job: Job, definition: Definition): void {
   const before = job.definition;
   const retimed = before.triggerHash !== definition.triggerHash;
   if (retimed) skipUnstarted(core, job, core.clock.now(), "removed");
@@ -52,9 +50,10 @@ function redefine(core: Core, job: Job, definition: Definition): void {
   job.definition = definition;
   follow(core, job);
   if (before.policy.paused !== definition.policy.paused) setPaused(core, job, definition.policy.paused);
-  if (retimed) core.ledger.after(() => core.emitter.emit("job.retimed", { job: job.id }));
+  tellDifferences(core, compare([jobRecordOf(before)], [jobRecordOf(definition)]));
   fillPlaces(core, job);
   if (core.phase !== "running") return;
+  define(core, definition, before);
   putRow(core, job, underZones(job.row, definition));
   if (retimed) {
     retime(core, job, core.clock.now());
@@ -63,62 +62,16 @@ function redefine(core: Core, job: Job, definition: Definition): void {
   aimNext(core, job);
 }
 
-/** A changed trigger never fires for the past: what came before the change keeps the fate that it had or had not. */
-function retime(core: Core, job: Job, now: number): void {
-  const { parts, triggerHash } = job.definition;
-  const sides = parts.after.map(clearSides);
-  changeRow(core, job, { triggerHash, watermark: Math.max(job.row.watermark, now), sides });
-  if (parts.completion.length > 0 && job.active.size === 0) aimFirst(core, job, now);
-}
-
-/**
- * Finds what the store knows of the job, under its id or an older one, or begins its life here. `from` is the
- * watermark of a new job: the last instant that does not count.
- */
-export function adopt(core: Core, job: Job, now: number, from: number = now): void {
-  const { definition } = job;
-  const stored = takeStored(core, definition);
-  if (stored === undefined) {
-    job.row = freshRow(definition, now, from);
-  } else {
-    job.row = underZones(beginAnew({ ...stored, job: job.id }, now), definition);
-    if (stored.triggerHash !== definition.triggerHash) {
-      retime(core, job, now);
-      core.ledger.after(() => core.emitter.emit("job.retimed", { job: job.id }));
-    }
-  }
-  changeRow(core, job, { paused: isPaused(job) });
-  job.askedPause = undefined;
-  if (definition.completion.length > 0 && !job.made.some(({ by }) => by === "completion")) aimFirst(core, job, now);
-  aimNext(core, job);
-  watchCalendars(core, job);
-}
-
-function takeStored(core: Core, { id, policy }: Definition): ScheduleRow | undefined {
-  const own = core.rows.get(id);
-  if (own !== undefined) {
-    core.rows.delete(id);
-    return own;
-  }
-  for (const from of policy.renamedFrom) {
-    const row = core.rows.get(from);
-    if (row === undefined || core.jobs.has(from)) continue;
-    core.rows.delete(from);
-    core.ledger.record({ kind: "rename", from, to: id });
-    core.ledger.after(() => core.emitter.emit("job.renamed", { job: id, from }));
-    return row;
-  }
-  return undefined;
-}
-
-export function remove(core: Core, job: Job): void {
+/** `because` is told where nobody asked for it. */
+export function remove(core: Core, job: Job, because?: Events["job.removed"]["because"]): void {
   if (job.removed) return;
   job.removed = true;
   core.jobs.delete(job.id);
   unfollow(core, job);
   forgetCalendars(core, job);
   core.ledger.record({ kind: "forget", job: job.id });
-  core.ledger.after(() => core.emitter.emit("job.removed", { job: job.id }));
+  if (core.phase !== "running") core.forgotten.add(job.id);
+  core.ledger.after(() => core.emitter.emit("job.removed", { job: job.id, ...(because && { because }) }));
   skipUnstarted(core, job, core.clock.now(), "removed");
   job.next = undefined;
   for (const flight of [...job.waiting, ...job.active]) cutShort(core, flight, "removed");

@@ -1,7 +1,6 @@
 /** The scheduler an app holds: its parts put together. */
 import {
   type EventName,
-  type JobHandle,
   type Jobs,
   type Listener,
   SchedcError,
@@ -24,6 +23,10 @@ import { createReadyQueue } from "./ready.ts";
 import { checkNew, register } from "./registry.ts";
 import { watchSteps } from "./step.ts";
 import type { Store } from "./store.ts";
+import { defineTemplates } from "./template-definition.ts";
+import { createTemplateHandle } from "./template-jobs.ts";
+import { createTemplates, refuseKnown } from "./template-registry.ts";
+import { restoreTemplates } from "./template-restore.ts";
 import { createTurn } from "./turn.ts";
 import { compareZones } from "./zone-watch.ts";
 
@@ -46,9 +49,13 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
   const { clock = systemClock, logger = consoleLogger, store = createMemoryStore(), keepAlive = true } = options;
   const emitter = createEmitter(logger);
   const elapsed = createTimeQueue<Alarm>();
-  const later = (milliseconds: number, call: () => void): void => {
-    elapsed.put(clock.monotonic() + milliseconds, call);
+  const later = (milliseconds: number, call: () => void): (() => void) => {
+    const alarm = elapsed.put(clock.monotonic() + milliseconds, call);
     core.turn();
+    return () => {
+      elapsed.remove(alarm);
+      core.turn();
+    };
   };
   const core: Core = {
     clock,
@@ -59,12 +66,17 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     jobs: new Map(),
     followers: new Map(),
     rows: new Map(),
+    definitions: new Map(),
+    unclaimed: new Map(),
+    forgotten: new Set(),
     wall: createTimeQueue<Job | Alarm>(),
     ready: createReadyQueue(),
     flights: new Set<Flight>(),
     hooks: new Map(),
+    templates: createTemplates(),
     concurrency: checkConcurrency(options.concurrency),
     busy: 0,
+    fence: 0,
     asked: 0,
     phase: "idle",
     turn: () => turn(),
@@ -77,18 +89,31 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
   const turn = createTurn(core, { loop, steps, ended: lifecycle.turned });
 
   const scheduler: Scheduler = {
-    add<Id extends string, Tasks>(schedule: Schedule<Id, Tasks>, tasks?: Tasks): Jobs<Id> {
+    add<Id extends string, Tasks, Templates>(
+      schedule: Schedule<Id, Tasks, Templates>,
+      tasks?: Tasks,
+    ): Jobs<Id, Templates> {
       const definitions = defineModule(schedule, tasks, report);
+      const templates = defineTemplates(schedule, tasks, report);
       checkNew(core, definitions);
-      const handles: Record<string, JobHandle> = Object.create(null);
+      refuseKnown(core.templates, templates);
+      const handles: Record<string, unknown> = Object.create(null);
       for (const definition of definitions) {
         // Defined, not assigned: an id may be any word, also one that objects have a meaning for.
         const value = createHandle(core, register(core, definition), definition.id);
         Object.defineProperty(handles, definition.id, { value, enumerable: true });
       }
+      for (const template of templates) {
+        core.templates.known.set(template.name, template);
+        Object.defineProperty(handles, template.name, {
+          value: createTemplateHandle(core, template),
+          enumerable: true,
+        });
+      }
+      if (core.phase === "running") restoreTemplates(core, templates);
       if (core.phase === "running") compareZones(core, definitions, clock.now());
       turn();
-      return handles as Jobs<Id>;
+      return handles as Jobs<Id, Templates>;
     },
     schedule(spec) {
       const definition = defineJob(spec, report);

@@ -9,6 +9,7 @@ import { within } from "./platform.ts";
 import { changeRow } from "./row.ts";
 import { fill } from "./start.ts";
 import type { StepWatch } from "./step.ts";
+import { retireEnded } from "./template-jobs.ts";
 
 export interface TurnHost {
   readonly loop: Loop;
@@ -28,6 +29,7 @@ export function createTurn(core: Core, { loop, steps, ended }: TurnHost): () => 
         again = false;
         meetDue(core, steps);
         fill(core);
+        retireEnded(core);
         core.ledger.flush();
       }
       ended();

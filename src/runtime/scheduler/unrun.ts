@@ -8,14 +8,14 @@ import { fireKey } from "./key.ts";
 
 /** With `through`, one fate for every fire from `fireAt` through that instant. */
 export function skipFire(core: Core, job: Job, fireAt: number, reason: Reason, through?: number): void {
-  const flight = flightOf(job, fireAt);
+  const flight = flightOf(core, job, fireAt);
   const told = write(core, flight, "skipped", { reason, ...(through !== undefined && { through }) });
   core.ledger.after(() => core.emitter.emit("fire.skipped", told));
 }
 
 /** `through` as above; the hook is called once. */
 export function missFire(core: Core, job: Job, fireAt: number, reason: Reason, through?: number): Flight {
-  const flight = flightOf(job, fireAt);
+  const flight = flightOf(core, job, fireAt);
   const told = write(core, flight, "missed", { reason, ...(through !== undefined && { through }) });
   core.ledger.after(() => {
     core.emitter.emit("fire.missed", told);
@@ -25,12 +25,12 @@ export function missFire(core: Core, job: Job, fireAt: number, reason: Reason, t
 }
 
 export function mergeFire(core: Core, job: Job, fireAt: number, reason: Reason, into: string): void {
-  const told = write(core, flightOf(job, fireAt), "merged", { reason, into });
+  const told = write(core, flightOf(core, job, fireAt), "merged", { reason, into });
   core.ledger.after(() => core.emitter.emit("fire.merged", told));
 }
 
-function flightOf(job: Job, fireAt: number): Flight {
-  return createFlight({ job, key: fireKey(job.id, fireAt), fireAt, origin: "schedule" });
+function flightOf(core: Core, job: Job, fireAt: number): Flight {
+  return createFlight({ job, key: fireKey(job.id, fireAt), fireAt, origin: "schedule", fence: core.fence });
 }
 
 function write<Cause extends { readonly reason: Reason }>(

@@ -31,7 +31,8 @@ export async function audit(world: World): Promise<readonly string[]> {
     store,
     ...(world.concurrency !== undefined && { concurrency: world.concurrency }),
   });
-  const { fires, backfilled } = watch(rig, faults);
+  let running = false;
+  const { fires, backfilled, unkept } = watch(rig, faults, () => running);
   const inside = createInside(world, faults);
   const specs = world.jobs.map((job, index) => specOf(rig, job, index, inside));
   for (const spec of specs) rig.scheduler.schedule(spec);
@@ -40,7 +41,6 @@ export async function audit(world: World): Promise<readonly string[]> {
   /** Jobs whose set of fires is the same from the first start to the last stop. */
   const steady = new Set(specs.map(({ id }) => id));
   let started: number | undefined;
-  let running = false;
   /** The furthest that the wall clock read while running. */
   let latest = Number.NEGATIVE_INFINITY;
   const mend = async (): Promise<void> => {
@@ -50,9 +50,9 @@ export async function audit(world: World): Promise<readonly string[]> {
   const start = async (): Promise<void> => {
     // What a store has not taken by a stop or a start is let go, and with it what this audit asks for.
     if (!running) await mend();
+    running = true;
     await rig.scheduler.start();
     started ??= rig.clock.now();
-    running = true;
   };
   const act = async (act: Act): Promise<void> => {
     const spec = "job" in act ? specs[act.job % specs.length] : undefined;
@@ -71,10 +71,11 @@ export async function audit(world: World): Promise<readonly string[]> {
         return start();
       case "stop": {
         await mend();
-        running = false;
         const stopped = rig.scheduler.stop({ drain: act.by });
-        await rig.clock.advance(act.by + SECOND);
-        return stopped;
+        await rig.clock.advance(act.by + 5 * SECOND);
+        await stopped;
+        running = false;
+        return;
       }
       case "break store":
         if (running) store.set(false);
@@ -119,6 +120,7 @@ export async function audit(world: World): Promise<readonly string[]> {
   const stopped = rig.scheduler.stop({ drain: HOUR });
   await rig.clock.advance(2 * HOUR);
   await stopped;
+  running = false;
 
   // Every place is free again: who asks for a run now gets it.
   const refused = new Set(specs.map(({ id }) => id).filter((id) => rig.scheduler.job(id)));
@@ -156,7 +158,9 @@ export async function audit(world: World): Promise<readonly string[]> {
       faults.push(...untold(spec, started, latest, fires, rig.told));
     }
   }
-  faults.push(...(await unwritten(store, specs, new Map([...fires].filter(([key]) => !backfilled.has(key))))));
+  faults.push(
+    ...(await unwritten(store, specs, new Map([...fires].filter(([key]) => !backfilled.has(key) && !unkept.has(key))))),
+  );
   return faults;
 }
 
@@ -212,9 +216,18 @@ const ENDS: { readonly [N in EventName]?: Fate["state"] } = {
   "fire.merged": "merged",
 };
 
-function watch(rig: Rig, faults: string[]): { fires: Map<string, Fired>; backfilled: Set<string> } {
+interface Watched {
+  readonly fires: Map<string, Fired>;
+  /** Keys of fires that were filled back as well. */
+  readonly backfilled: Set<string>;
+  /** Keys of runs that were asked for while no store was open, and of what follows them. */
+  readonly unkept: Set<string>;
+}
+
+function watch(rig: Rig, faults: string[], isRunning: () => boolean): Watched {
   const fires = new Map<string, Fired>();
   const backfilled = new Set<string>();
+  const unkept = new Set<string>();
   rig.scheduler.on("*", (event) => {
     if (!("key" in event)) return;
     const { key, job, scheduledAt, origin } = event;
@@ -222,6 +235,7 @@ function watch(rig: Rig, faults: string[]): { fires: Map<string, Fired>; backfil
     if (origin === "backfill") backfilled.add(key);
     if (origin === "backfill") return;
     const fired = fires.get(key) ?? { job, scheduledAt, origin, attempts: 0, fates: [] };
+    if (!isRunning() && !fires.has(key)) unkept.add(key);
     fires.set(key, fired);
     if (event.name === "run.started") {
       if (fired.fates.length > 0) faults.push(`${key} started after its end`);
@@ -231,5 +245,5 @@ function watch(rig: Rig, faults: string[]): { fires: Map<string, Fired>; backfil
     const state = ENDS[event.name];
     if (state !== undefined) fired.fates.push({ state, ...("into" in event && { into: event.into }) });
   });
-  return { fires, backfilled };
+  return { fires, backfilled, unkept };
 }

@@ -1,0 +1,75 @@
+/** Fires that an earlier process did not live to end: each goes on from where it stood, or ends, and is told of. */
+import { SchedcError } from "../model/index.ts";
+import { retryIn } from "./attempt.ts";
+import type { Core } from "./core.ts";
+import { watchDeadline } from "./deadline.ts";
+import { startDelay } from "./delay.ts";
+import { endRun, skipFlight } from "./ending.ts";
+import { createFlight, type Flight, fireOf } from "./flight.ts";
+import type { Job } from "./job.ts";
+import { arm } from "./next.ts";
+import { isPaused } from "./pause.ts";
+import { readmit } from "./places.ts";
+import { fillPlaces } from "./release.ts";
+import { retryWait } from "./retry.ts";
+import type { FireRecord } from "./store.ts";
+
+/** Those that had begun come first, as they held their places. */
+export function recover(core: Core, job: Job, now: number): void {
+  const records = core.unclaimed.get(job.id) ?? [];
+  core.unclaimed.delete(job.id);
+  const begun = ({ state }: FireRecord): number => (state === "waiting" ? 1 : 0);
+  const inOrder = [...records].sort((a, b) => begun(a) - begun(b) || a.at - b.at || a.fireAt - b.fireAt);
+  for (const record of inOrder) {
+    // A fire that a start or an end made stays the only one of its instant.
+    job.met.push(record.fireAt);
+    if (record.state === "waiting" && record.attempt === 0 && isHeldBack(core, job, record, now)) continue;
+    resume(core, record, claim(core, job, record), now);
+  }
+  fillPlaces(core, job);
+}
+
+function claim(core: Core, job: Job, { key, fireAt, origin, attempt, at, startedAt }: FireRecord): Flight {
+  const flight = createFlight({ job, key, fireAt, origin, attempt, fence: core.fence });
+  flight.startedAt = startedAt;
+  flight.attemptAt = at;
+  core.flights.add(flight);
+  watchDeadline(core, flight);
+  return flight;
+}
+
+/** A fire that was made and whose delay is not over is still to come. */
+function isHeldBack(core: Core, job: Job, { fireAt, origin }: FireRecord, now: number): boolean {
+  const startAt = fireAt + startDelay(job.id, job.definition.policy, fireAt);
+  if (origin !== "schedule" || startAt <= now) return false;
+  job.made.push({ fireAt, startAt, by: "after" });
+  arm(core, job);
+  return true;
+}
+
+function resume(core: Core, { state, at, error }: FireRecord, flight: Flight, now: number): void {
+  const { attempt, job, key } = flight;
+  const { policy } = job.definition;
+  if (state === "running") {
+    const rerun = policy.interrupted === "rerun";
+    const event = { ...fireOf(flight), attempt, startedAt: at, at: now, rerun };
+    core.ledger.after(() => core.emitter.emit("run.interrupted", event));
+    if (rerun) readmit(core, flight);
+    else fail(core, flight, "run/interrupted", "was cut off: its process ended while it ran");
+  } else if (state === "retrying") {
+    const wait = retryWait(policy.retry, attempt, key);
+    if (wait === undefined)
+      fail(core, flight, "run/no-retry", "failed, and its policy allows no further attempt now", error);
+    else {
+      job.active.add(flight);
+      retryIn(core, flight, Math.max(0, at + wait - now));
+    }
+  } else if (attempt === 0 && flight.origin === "schedule" && isPaused(job)) {
+    skipFlight(core, flight, "paused");
+  } else readmit(core, flight);
+}
+
+function fail(core: Core, flight: Flight, code: string, why: string, cause?: string): void {
+  const options = { code, ...(cause !== undefined && { cause }) };
+  endRun(core, flight, { state: "failed", error: new SchedcError(`${flight.key} ${why}.`, options) });
+}
