@@ -8,7 +8,14 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** From nothing, so that no file of a source that is gone stays behind. */
 rmSync(`${root}dist`, { recursive: true, force: true });
-const areas = ["src/cli", "src/runtime", "src/runtime/store", "src/runtime/testing"];
+const areas = [
+  "src/cli",
+  "src/runtime",
+  "src/runtime/store",
+  "src/runtime/testing",
+  "src/runtime/testing/vitest",
+  "src/runtime/testing/jest",
+];
 const { status } = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "--build", ...areas], {
   cwd: root,
   stdio: "inherit",

@@ -6,6 +6,8 @@ interface Manifest {
   readonly license: string;
   readonly engines: unknown;
   readonly repository?: unknown;
+  readonly peerDependencies?: unknown;
+  readonly peerDependenciesMeta?: unknown;
 }
 
 const readme = `# schedc-runtime
@@ -21,12 +23,12 @@ dependency. Install \`schedc\` beside your other tools, this package in producti
 |---|---|
 | \`schedc-runtime\` | \`createScheduler\`, \`nextFire\`, \`previousFire\`, \`fires\`, \`prepare\`, the types |
 | \`schedc-runtime/sqlite\` | \`createSqliteStore\`, \`openOperator\` |
-| \`schedc-runtime/testing\` | \`createTestClock\`, \`simulate\` |
+| \`schedc-runtime/testing\` | \`createTestClock\`, \`simulate\`, \`runNext\`, matchers; \`/vitest\` and \`/jest\` register them |
 `;
 
 /** Writes `packages/schedc-runtime` anew; `dist` must stand. */
 export async function makeRuntimePackage(root: string): Promise<void> {
-  const { version, license, engines, repository } = JSON.parse(
+  const { version, license, engines, repository, peerDependencies, peerDependenciesMeta } = JSON.parse(
     await readFile(`${root}package.json`, "utf8"),
   ) as Manifest;
   const folder = `${root}packages/schedc-runtime`;
@@ -43,11 +45,16 @@ export async function makeRuntimePackage(root: string): Promise<void> {
     type: "module",
     engines,
     ...(repository !== undefined && { repository }),
-    sideEffects: false,
+    // All of them optional: each belongs to a door that only those use who have it.
+    peerDependencies,
+    peerDependenciesMeta,
+    sideEffects: ["./dist/testing/vitest/index.js", "./dist/testing/jest/index.js"],
     exports: {
       ".": door("./dist/index"),
       "./sqlite": door("./dist/store/index"),
       "./testing": door("./dist/testing/index"),
+      "./testing/vitest": door("./dist/testing/vitest/index"),
+      "./testing/jest": door("./dist/testing/jest/index"),
       "./package.json": "./package.json",
     },
     files: ["dist"],

@@ -12,6 +12,7 @@ const pages = [
   "README.md",
   "CONTRIBUTING.md",
   "docs/guarantees.md",
+  "docs/testing.md",
   "docs/adr/README.md",
   "examples/apscheduler/README.md",
 ];

@@ -36,7 +36,8 @@ test("no text file has a carriage return", () => {
 });
 
 describe("the package", () => {
-  const { bin, exports, files: shipped, dependencies } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
+  const { bin, exports, files: shipped, ...manifest } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
+  const packagesUsed = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).sort();
 
   test("names only files that are there, or that a build makes", () => {
     const sources = Object.values<string | { readonly "schedc-source": string }>(exports).map((door) =>
@@ -54,15 +55,21 @@ describe("the package", () => {
       imports.map(({ specifier }) => specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/")),
     );
     const packages = new Set(imported.filter((name) => !/^\.|^node:/.test(name)));
-    expect(Object.keys(dependencies).sort()).toEqual([...packages].sort());
+    expect(packagesUsed).toEqual([...packages].sort());
+  });
+
+  test("asks nobody to install what only one of its doors needs", () => {
+    const optional = { optional: true };
+    const all = Object.fromEntries(Object.keys(manifest.peerDependencies).map((name) => [name, optional]));
+    expect(manifest.peerDependenciesMeta).toEqual(all);
   });
 
   test("lets no area import what it does not depend on", () => {
     const allowed = new Set(Object.values(areas).flatMap(({ packages }) => packages));
-    expect([...allowed].sort()).toEqual(Object.keys(dependencies).sort());
+    expect([...allowed].sort()).toEqual(packagesUsed);
   });
 
-  test.each(Object.keys(dependencies))("has a decision about %s", (name) => {
+  test.each(packagesUsed)("has a decision about %s", (name) => {
     const decisions = files
       .filter((path) => path.startsWith("docs/adr/"))
       .map((path) => readFileSync(root + path, "utf8"));

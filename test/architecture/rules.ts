@@ -34,6 +34,12 @@ export const areas: Readonly<Record<string, Area>> = {
     packages: [],
     node: false,
   },
+  "src/runtime/testing/vitest": { areas: ["src/runtime/testing"], packages: ["vitest"], node: false },
+  "src/runtime/testing/jest": {
+    areas: ["src/runtime/model", "src/runtime/testing"],
+    packages: ["expect"],
+    node: false,
+  },
   "src/cli": {
     areas: [
       "src/dsl",

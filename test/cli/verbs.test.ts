@@ -260,6 +260,7 @@ describe("schedc run", () => {
       job: "never",
       key: "never@2024-01-01T00:00:00Z",
       scheduledAt: "2024-01-01T00:00:00Z",
+      zone: "UTC",
       outcome: "succeeded",
       startedAt: "2024-01-01T00:00:00Z",
       endedAt: "2024-01-01T05:00:00Z",

@@ -54,6 +54,7 @@ describe("simulate", () => {
       job: "hourly",
       key: "hourly@2024-01-01T00:00:00Z",
       scheduledAt: start,
+      zone: "UTC",
       outcome: "succeeded",
       startedAt: start,
       endedAt: start + 90 * MINUTE,

@@ -1,8 +1,9 @@
 /** Plays a whole schedule on a test clock, as fast as it goes, with the scheduler that production runs. */
-import type { Reason, Run, Schedule, ScheduledJob, Scheduler } from "../model/index.ts";
+import type { Run, Schedule, ScheduledJob, Scheduler } from "../model/index.ts";
 import { createScheduler } from "../scheduler/index.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
 import { type Instant, readInstant } from "./instant.ts";
+import { collectOutcomes, type SimulatedFire } from "./outcomes.ts";
 
 export interface Simulation<Id extends string, Tasks> {
   /** The scheduler starts here; a fire at this instant counts. */
@@ -15,22 +16,6 @@ export interface Simulation<Id extends string, Tasks> {
   readonly durations?: { readonly [J in Id]?: number | ((run: Run) => number) };
   /** Handlers at the same time, of all jobs together. */
   readonly concurrency?: number;
-}
-
-/** A fire and what became of it. */
-export interface SimulatedFire<Id extends string = string> {
-  readonly job: Id;
-  readonly key: string;
-  readonly scheduledAt: number;
-  readonly outcome: "succeeded" | "failed" | "skipped" | "missed" | "merged";
-  /** Why it did not run. */
-  readonly reason?: Reason;
-  /** The key of the fire it was merged into. */
-  readonly into?: string;
-  readonly startedAt?: number;
-  readonly endedAt?: number;
-  readonly attempts?: number;
-  readonly error?: unknown;
 }
 
 /** Longer than any run that a simulation is good for. */
@@ -47,7 +32,7 @@ export async function simulate<Id extends string, Tasks>(
     logger: { error() {} },
     ...(concurrency !== undefined && { concurrency }),
   });
-  const fires = collect<Id>(scheduler);
+  const { fires } = collectOutcomes<Id>(scheduler);
   if (tasks !== undefined) scheduler.add(schedule, tasks);
   else scheduler.add(withoutTasks(schedule, durations, clock));
   await scheduler.start();
@@ -69,48 +54,6 @@ async function playOut(scheduler: Scheduler, clock: TestClock): Promise<void> {
   await clock.settle();
   while (!over && (await clock.runNext()));
   await stopped;
-}
-
-function collect<Id extends string>(scheduler: Scheduler): SimulatedFire<Id>[] {
-  const fires: SimulatedFire<Id>[] = [];
-  const identity = ({ job, key, scheduledAt }: { job: string; key: string; scheduledAt: number }) => ({
-    job: job as Id,
-    key,
-    scheduledAt,
-  });
-  /** By key, when the first attempt started. */
-  const starts = new Map<string, number>();
-  const span = (key: string, startedAt: number, endedAt: number) => {
-    const first = starts.get(key) ?? startedAt;
-    starts.delete(key);
-    return { startedAt: first, endedAt };
-  };
-  scheduler.on("run.started", ({ key, attempt, startedAt }) => {
-    if (attempt === 1) starts.set(key, startedAt);
-  });
-  scheduler.on("run.succeeded", ({ startedAt, endedAt, attempt, ...fire }) =>
-    fires.push({
-      ...identity(fire),
-      outcome: "succeeded",
-      ...span(fire.key, startedAt, endedAt),
-      attempts: attempt,
-    }),
-  );
-  scheduler.on("run.failed", ({ startedAt, endedAt, attempt, error, ...fire }) =>
-    fires.push({
-      ...identity(fire),
-      outcome: "failed",
-      ...span(fire.key, startedAt, endedAt),
-      attempts: attempt,
-      error,
-    }),
-  );
-  scheduler.on("fire.skipped", ({ reason, ...fire }) => fires.push({ ...identity(fire), outcome: "skipped", reason }));
-  scheduler.on("fire.missed", ({ reason, ...fire }) => fires.push({ ...identity(fire), outcome: "missed", reason }));
-  scheduler.on("fire.merged", ({ reason, into, ...fire }) =>
-    fires.push({ ...identity(fire), outcome: "merged", reason, into }),
-  );
-  return fires;
 }
 
 /** The same schedule with runs that only take time. */
