@@ -3,34 +3,34 @@ import { DayName } from "../../lexer/literals.ts";
 import type { Habit } from "../explain/repair.ts";
 import { imageAt, isAt, textBetween, touches, wordAt } from "./look.ts";
 
-const periods: Readonly<Record<string, string>> = {
-  minutely: "every minute",
-  hourly: "every hour",
-  daily: "every day",
-  nightly: "every day",
-  weekly: "every week",
-  monthly: "every month",
-  quarterly: "every quarter",
-  yearly: "every year",
-  annually: "every year",
-};
+const periods: ReadonlyMap<string, string> = new Map([
+  ["minutely", "every minute"],
+  ["hourly", "every hour"],
+  ["daily", "every day"],
+  ["nightly", "every day"],
+  ["weekly", "every week"],
+  ["monthly", "every month"],
+  ["quarterly", "every quarter"],
+  ["yearly", "every year"],
+  ["annually", "every year"],
+]);
 
 /** What cron's own abbreviations mean. */
-const macros: Readonly<Record<string, string>> = {
-  hourly: "every hour",
-  daily: "every day at midnight",
-  midnight: "every day at midnight",
-  weekly: "every sunday at midnight",
-  monthly: "every month on the 1st at midnight",
-  yearly: "every year on jan 1 at midnight",
-  annually: "every year on jan 1 at midnight",
-  reboot: "once on startup",
-};
+const macros: ReadonlyMap<string, string> = new Map([
+  ["hourly", "every hour"],
+  ["daily", "every day at midnight"],
+  ["midnight", "every day at midnight"],
+  ["weekly", "every sunday at midnight"],
+  ["monthly", "every month on the 1st at midnight"],
+  ["yearly", "every year on jan 1 at midnight"],
+  ["annually", "every year on jan 1 at midnight"],
+  ["reboot", "once on startup"],
+]);
 
 /** `daily at 6:30`, `weekly monday 9:00`. The time of a bare `daily` stays to be said: only `@daily` has one. */
 export const adverb: Habit = (place) => {
   const { at } = place;
-  const period = periods[wordAt(place, at)];
+  const period = periods.get(wordAt(place, at));
   if (period === undefined || at !== 0) return undefined;
   if (period === "every week" && isAt(place, 1, DayName)) {
     const day = imageAt(place, 1).replace(/s$/i, "");
@@ -41,7 +41,7 @@ export const adverb: Habit = (place) => {
 
 /** `every daily`, `every monthly`. */
 export const doubled: Habit = (place) => {
-  const period = periods[wordAt(place, place.at)];
+  const period = periods.get(wordAt(place, place.at));
   if (period === undefined || wordAt(place, place.at - 1) !== "every") return undefined;
   return { kind: "one", from: place.at - 1, to: place.at + 1, text: period, safe: true };
 };
@@ -51,7 +51,7 @@ export const macro: Habit = (place) => {
   const { at } = place;
   if (at !== 0 || wordAt(place, 0) !== "@") return undefined;
   const name = wordAt(place, 1);
-  const text = name === "every" ? "every" : macros[name];
+  const text = name === "every" ? "every" : macros.get(name);
   return text === undefined ? undefined : { kind: "one", from: 0, to: 2, text, safe: true };
 };
 

@@ -34,13 +34,16 @@ export const minutesPast: Habit = (place) => {
 };
 
 function minuteIn(count: string, side: string): number | undefined {
-  const size = /^\d{1,2}$/.test(count) ? Number(count) : named[count];
+  const size = /^\d{1,2}$/.test(count) ? Number(count) : named.get(count);
   if (size === undefined || size > 59) return undefined;
   if (side === "past" || side === "after") return size;
   return (side === "to" || side === "before") && size > 0 ? 60 - size : undefined;
 }
 
-const named: Readonly<Record<string, number>> = { half: 30, quarter: 15 };
+const named: ReadonlyMap<string, number> = new Map([
+  ["half", 30],
+  ["quarter", 15],
+]);
 
 /** `on the hour`. */
 export const onTheHour: Habit = (place) => {
@@ -58,14 +61,14 @@ function mark(minute: number): string {
 export const decimal: Habit = (place) => {
   const dot = place.at;
   if (!isAt(place, dot, Dot) || !isAt(place, dot - 1, Int) || !isAt(place, dot + 1, Int)) return undefined;
-  const [unit, size] = smaller[wordAt(place, dot + 2).replace(/s$/, "")] ?? [];
+  const [unit, size] = smaller.get(wordAt(place, dot + 2).replace(/s$/, "")) ?? [];
   if (unit === undefined || size === undefined) return undefined;
   const count = Number(`${imageAt(place, dot - 1)}.${imageAt(place, dot + 1)}`) * size;
   if (!Number.isInteger(count)) return undefined;
   return { kind: "one", from: dot - 1, to: dot + 3, text: `${count} ${unit}`, safe: true };
 };
 
-const smaller: Readonly<Record<string, readonly [unit: string, size: number]>> = {
-  minute: ["seconds", 60],
-  hour: ["minutes", 60],
-};
+const smaller: ReadonlyMap<string, readonly [unit: string, size: number]> = new Map([
+  ["minute", ["seconds", 60]],
+  ["hour", ["minutes", 60]],
+]);

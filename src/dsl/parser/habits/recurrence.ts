@@ -5,10 +5,17 @@ import type { Habit, Place, Repair } from "../explain/repair.ts";
 import { ordinalText } from "../values/number.ts";
 import { imageAt, isAt, textBetween, typeAt, wordAt } from "./look.ts";
 
-const numbers: Readonly<Record<string, number>> = { other: 2, second: 2, third: 3, fourth: 4, fifth: 5, first: 1 };
+const numbers: ReadonlyMap<string, number> = new Map([
+  ["other", 2],
+  ["second", 2],
+  ["third", 3],
+  ["fourth", 4],
+  ["fifth", 5],
+  ["first", 1],
+]);
 
 function count(place: Place, index: number): number | undefined {
-  return isAt(place, index, Ordinal) ? Number.parseInt(imageAt(place, index), 10) : numbers[wordAt(place, index)];
+  return isAt(place, index, Ordinal) ? Number.parseInt(imageAt(place, index), 10) : numbers.get(wordAt(place, index));
 }
 
 function everyBefore(place: Place): number | undefined {
@@ -101,11 +108,17 @@ export const splitDuration: Habit = (place) => {
   return undefined;
 };
 
-const letters: Readonly<Record<string, string>> = { second: "s", minute: "m", hour: "h", day: "d", week: "w" };
+const letters: ReadonlyMap<string, string> = new Map([
+  ["second", "s"],
+  ["minute", "m"],
+  ["hour", "h"],
+  ["day", "d"],
+  ["week", "w"],
+]);
 
 function piece(place: Place, index: number): { text: string; length: number } | undefined {
   if (isAt(place, index, Duration)) return { text: imageAt(place, index), length: 1 };
-  const letter = letters[wordAt(place, index + 1).replace(/s$/, "")];
+  const letter = letters.get(wordAt(place, index + 1).replace(/s$/, ""));
   return isAt(place, index, Int) && letter ? { text: `${imageAt(place, index)}${letter}`, length: 2 } : undefined;
 }
 
@@ -114,7 +127,7 @@ export const bareNth: Habit = (place) => {
   if (place.at !== 0) return undefined;
   const start = ["on", "the"].filter((word, i) => wordAt(place, i) === word || wordAt(place, 0) === word).length;
   const first = wordAt(place, start);
-  if (!isAt(place, start, Ordinal) && numbers[first] === undefined && first !== "last") return undefined;
+  if (!isAt(place, start, Ordinal) && numbers.get(first) === undefined && first !== "last") return undefined;
   const of = place.draft.tokens.findIndex(({ image }) => image === "of");
   const end = of > 0 ? of : endOfNth(place, start);
   const nth = textBetween(place, start, end);

@@ -1,0 +1,123 @@
+/**
+ * Texts that try to leave the place they are given. A payload does harm once it is code, a carrier tries to get it
+ * there: out of a string, a comment, a template, a regular expression, a line, a script element. Every pair is tried.
+ */
+
+/** Each sets the canary of `canary.ts` when it runs, or changes what all objects inherit. */
+const payloads: readonly string[] = [
+  "globalThis.hacked = true",
+  "globalThis['hacked'] = true",
+  "Reflect.set(globalThis, 'hacked', true)",
+  "(() => { globalThis.hacked = true })()",
+  "new Function('globalThis.hacked = true')()",
+  "eval('globalThis.hacked = true')",
+  "(0, eval)('globalThis.hacked = 1')",
+  "import('data:text/javascript,globalThis.hacked=true')",
+  "await import('data:text/javascript,globalThis.hacked=true')",
+  "Object.prototype.hacked = true",
+  "({}).__proto__.hacked = true",
+  "[].constructor.constructor('globalThis.hacked=1')()",
+  "process.getBuiltinModule('node:fs').writeFileSync('hacked', '')",
+  "require('fs').writeFileSync('hacked', '')",
+  "class { static { globalThis.hacked = true } }",
+  "throw globalThis.hacked = true",
+  "label: { globalThis.hacked = true }",
+  "export default globalThis.hacked = true",
+  "@(globalThis.hacked = true) class A {}",
+  "__proto__",
+  "constructor",
+  "prototype",
+  "toString",
+  "hasOwnProperty",
+  "then",
+  "valueOf",
+  "default",
+  "await",
+  "arguments",
+  "undefined",
+  "@ts-nocheck",
+  "@ts-ignore",
+  "@ts-expect-error",
+  '/ <reference path="/etc/passwd" />',
+  "# sourceMappingURL=data:application/json,{}",
+  "eslint-disable",
+  "<script>globalThis.hacked=1</script>",
+  "<!-- globalThis.hacked = 1",
+  "--> globalThis.hacked = 1",
+  "\u001b]8;;http://evil.example\u0007click\u001b]8;;\u0007",
+  "\u001b[2J\u001b[1;1H",
+  "\u009b31m",
+  "::error file=a.ts::hacked",
+  "::set-output name=a::b",
+  "%0A::add-mask::x",
+  "../../../../etc/passwd",
+  "\\\\?\\C:\\x",
+  "CON",
+  "file:///etc/passwd",
+  "http://evil.example/x.js",
+  "node:fs",
+  "data:text/javascript,globalThis.hacked=1",
+  "%2e%2e%2f%2e%2e%2fx",
+  "\u202egnihtemos\u202c",
+  "\u2066hidden\u2069",
+  "\u200b\u200f\u00ad\ufeff\u3164",
+  "\ud800",
+  "\udc00\ud800",
+  "1e309",
+  "-0",
+  "9007199254740993",
+  "\u0000",
+];
+
+/** How a payload is carried. */
+const carriers: readonly ((payload: string) => string)[] = [
+  (p) => p,
+  (p) => `"; ${p}; "`,
+  (p) => `'; ${p}; '`,
+  (p) => `\`; ${p}; \``,
+  (p) => `\${${p}}`,
+  (p) => `\`\${${p}}\``,
+  (p) => `*/ ${p} /*`,
+  (p) => `*/\n${p}\n/**`,
+  (p) => `// ${p}`,
+  (p) => `\n${p}\n`,
+  (p) => `\r${p}\r`,
+  (p) => `\r\n${p}`,
+  (p) => `\u2028${p}\u2028`,
+  (p) => `\u2029${p}`,
+  (p) => `\u0085${p}\u000b${p}\u000c`,
+  (p) => `\\"; ${p}; //`,
+  (p) => `\\\\"; ${p}; //`,
+  (p) => `\\u0022; ${p}; //`,
+  (p) => `\\`.repeat(3) + p,
+  (p) => `"] = 1; ${p}; x["`,
+  (p) => `"}); ${p}; ({"`,
+  (p) => `", ${p}, "`,
+  (p) => `") + (${p}) + ("`,
+  (p) => `{${p}}`,
+  (p) => `{{${p}}}`,
+  (p) => `[${p}]`,
+  (p) => `(${p})`,
+  (p) => `=> ${p}`,
+  (p) => `</script><script>${p}</SCRIPT >`,
+  (p) => `<!--${p}-->`,
+  (p) => `]]>${p}`,
+  (p) => `/${p}/.source`,
+  (p) => `${p}\u0000`,
+  (p) => `\ufeff${p}`,
+  (p) => `\u202e${p}`,
+  (p) => `x = ${p}, y = "`,
+];
+
+/** More than two thousand, without repeats, in one order. */
+export const attackStrings: readonly string[] = [
+  ...new Set(payloads.flatMap((payload) => carriers.map((carry) => carry(payload)))),
+];
+
+/** The text as a string literal of the language: what holds it must give back exactly this text. */
+export function quoted(text: string): string {
+  const escaped = Array.from(text, (character) =>
+    /^[\w ]$/.test(character) ? character : `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+  return `"${escaped.join("")}"`;
+}
