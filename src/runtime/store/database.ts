@@ -10,17 +10,30 @@ const HOLDER_WAITS = 1_000;
 /** For the others, who have nothing else to do. */
 const OTHERS_WAIT = 5_000;
 
-export function openForHolder(file: string): DatabaseSync {
-  return configured(new DatabaseSync(file, { enableForeignKeyConstraints: true }), [
+/** `accept` looks at what is there and throws where it is not for this store, before anything of it is changed. */
+export function openForHolder(file: string, accept: (database: DatabaseSync) => void): DatabaseSync {
+  const database = configured(new DatabaseSync(file, { enableForeignKeyConstraints: true }), [
     `busy_timeout = ${HOLDER_WAITS}`,
-    // Before the first table, or it never holds.
-    "auto_vacuum = INCREMENTAL",
-    "journal_mode = WAL",
-    // Each commit is flushed; said by hand, for builds differ in what a log-mode database has unless told.
-    "synchronous = FULL",
-    `wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
-    `journal_size_limit = ${LOG_BYTES}`,
   ]);
+  try {
+    accept(database);
+    return configured(database, [
+      // Holds only where it is said before the first table.
+      ...(isEmpty(database) ? ["auto_vacuum = INCREMENTAL"] : []),
+      "journal_mode = WAL",
+      // Each commit is flushed; said by hand, for builds differ in what a log-mode database has unless told.
+      "synchronous = FULL",
+      `wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
+      `journal_size_limit = ${LOG_BYTES}`,
+    ]);
+  } catch (error) {
+    if (database.isOpen) database.close();
+    throw error;
+  }
+}
+
+function isEmpty(database: DatabaseSync): boolean {
+  return (database.prepare("PRAGMA page_count").get() as { readonly page_count: number }).page_count === 0;
 }
 
 /** For other processes: sees what is committed, writes nothing, makes no file. */

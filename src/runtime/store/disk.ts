@@ -32,7 +32,7 @@ export function besides(file: string): { readonly lock: string; readonly command
 export interface Place {
   /** Its absolute name. */
   readonly file: string;
-  /** Whether database and lock stood there before: a store has lived here. */
+  /** Whether the database was there and a store has lived in it: then the file of commands has its tables. */
   readonly known: boolean;
 }
 
@@ -53,7 +53,7 @@ export function preparePlace(file: string, { create, anyFileSystem }: PlaceOptio
   const { lock, commands } = besides(absolute);
   const files = [absolute, lock, commands];
   for (const one of files) refuseOther(one);
-  const known = isThere(absolute) && isThere(lock);
+  const known = isThere(absolute) && sizeOf(commands) > 0;
   if (create) for (const one of files) makeFile(one, directory);
   return { file: absolute, known };
 }

@@ -8,7 +8,7 @@ import { openForHolder, transact } from "./database.ts";
 import { identity } from "./disk.ts";
 import { createPruning, type HistoryBounds } from "./prune.ts";
 import { toFire, toJob, toSchedule } from "./records.ts";
-import { migrate } from "./schema.ts";
+import { acceptVersion, migrate } from "./schema.ts";
 import { createWriter } from "./write.ts";
 
 export interface Held {
@@ -23,7 +23,7 @@ export interface Held {
 
 /** Throws what SQLite says, or that the file is damaged; the file is closed then. */
 export function takeOver(file: string, bounds: HistoryBounds, now: number): Held {
-  const database = openForHolder(file);
+  const database = openForHolder(file, acceptVersion);
   try {
     migrate(database, RUNTIME);
     checkAfterCrash(database);

@@ -14,7 +14,8 @@ export interface Ownership {
 export function tryToOwn(lock: string): Ownership | undefined {
   const database = new DatabaseSync(lock);
   try {
-    database.exec("PRAGMA journal_mode = DELETE");
+    // The lock alone is wanted; nothing is written, and no journal is left behind.
+    database.exec("PRAGMA journal_mode = MEMORY");
     database.exec("BEGIN EXCLUSIVE");
     return { release: () => database.close() };
   } catch (error) {

@@ -30,7 +30,7 @@ const BATCH = 200;
 const AGE_EVERY = 60_000;
 /** Free pages that stay in the file for what comes; what is beyond goes back to the disk. */
 const FREE_PAGES = 1_000;
-const VACUUM_BATCH = 64;
+const VACUUM_BATCH = 128;
 
 export function createPruning(database: DatabaseSync, bounds: HistoryBounds): Pruning {
   const { perJob = 1_000, total = 100_000, age = 90 * DAY } = bounds;
@@ -38,6 +38,10 @@ export function createPruning(database: DatabaseSync, bounds: HistoryBounds): Pr
   /** Jobs beyond their bound and its slack. */
   const over = new Set<string>();
   let all = 0;
+  /** Whether `all` was counted since it grew beyond its bound. */
+  let exact = false;
+  /** Whether there are more free pages than stay. */
+  let roomy = false;
   /** When the last fire was written, by the scheduler's clock. */
   let now = Number.NEGATIVE_INFINITY;
   let ageLooked = Number.NEGATIVE_INFINITY;
@@ -54,16 +58,17 @@ export function createPruning(database: DatabaseSync, bounds: HistoryBounds): Pr
   );
   const free = database.prepare("PRAGMA freelist_count");
 
-  const found = database.prepare("SELECT job, count(*) AS kept FROM fire GROUP BY job").all() as Row[];
+  const countOf = database.prepare("SELECT count(*) AS kept FROM fire WHERE job = ? AND ended = 1");
+  const countAll = database.prepare("SELECT count(*) AS kept FROM fire WHERE ended = 1");
+
+  const found = database.prepare("SELECT job, count(*) AS kept FROM fire WHERE ended = 1 GROUP BY job").all() as Row[];
   for (const row of found) add(text(row, "job"), number(row, "kept"));
 
   function add(job: string, kept: number): void {
     const count = (counts.get(job) ?? 0) + kept;
     all += kept;
-    if (count <= 0) counts.delete(job);
-    else counts.set(job, count);
+    counts.set(job, count);
     if (count > beyond(perJob)) over.add(job);
-    else if (count <= perJob) over.delete(job);
   }
 
   function gone(rows: readonly unknown[]): number {
@@ -71,29 +76,42 @@ export function createPruning(database: DatabaseSync, bounds: HistoryBounds): Pr
     return rows.length;
   }
 
+  /** Counts are guesses from above: what is written again, or rolled back, counts twice. Nothing goes by a guess. */
+  function pruneJob(job: string): number {
+    const kept = number(countOf.get(job) as Row, "kept");
+    all += kept - (counts.get(job) ?? 0);
+    counts.set(job, kept);
+    if (kept - perJob <= BATCH) over.delete(job);
+    return kept <= perJob ? 0 : gone(ofJob.all(job, Math.min(BATCH, kept - perJob)));
+  }
+
+  function pruneAll(): number {
+    if (!exact) all = number(countAll.get() as Row, "kept");
+    const went = all <= total ? 0 : gone(oldest.all(Math.min(BATCH, all - total)));
+    exact = all > total;
+    return went;
+  }
+
+  function pruneAged(): number {
+    const went = gone(aged.all(now - age));
+    if (went < BATCH) ageLooked = now;
+    return went;
+  }
+
   return {
     count({ job, state, at }) {
       now = at;
-      // Written again after it ended, it counts twice, until the bound is looked at next.
       if (hasEnded(state)) add(job, 1);
     },
     prune() {
       let went = 0;
       const [job] = over;
-      if (job !== undefined) {
-        const excess = (counts.get(job) ?? 0) - perJob;
-        went += gone(ofJob.all(job, Math.min(BATCH, excess)));
-        if (went === 0) over.delete(job);
-      }
-      if (all > beyond(total)) went += gone(oldest.all(Math.min(BATCH, all - total)));
-      if (Math.abs(now - ageLooked) >= AGE_EVERY) {
-        const old = gone(aged.all(now - age));
-        if (old < BATCH) ageLooked = now;
-        went += old;
-      }
-      if (went > 0 && number(free.get() as Row, "freelist_count") > FREE_PAGES) {
-        database.exec(`PRAGMA incremental_vacuum(${VACUUM_BATCH})`);
-      }
+      if (job !== undefined) went += pruneJob(job);
+      if (exact || all > beyond(total)) went += pruneAll();
+      if (Math.abs(now - ageLooked) >= AGE_EVERY) went += pruneAged();
+      if (went === 0 && !roomy) return;
+      roomy = number(free.get() as Row, "freelist_count") > FREE_PAGES;
+      if (roomy) database.exec(`PRAGMA incremental_vacuum(${VACUUM_BATCH})`);
     },
   };
 }

@@ -77,8 +77,7 @@ export const steps: readonly Step[] = [
 export function migrate(database: DatabaseSync, runtime: string, known: readonly Step[] = steps): void {
   database.exec("BEGIN IMMEDIATE");
   try {
-    const version = versionOf(database);
-    if (version > known.length) throw newer(version, known.length);
+    const version = acceptVersion(database, known);
     for (const step of known.slice(version)) step(database);
     if (version < known.length) {
       database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
@@ -89,6 +88,13 @@ export function migrate(database: DatabaseSync, runtime: string, known: readonly
     if (database.isTransaction) database.exec("ROLLBACK");
     throw error;
   }
+}
+
+/** The version of what is there; refuses what this runtime must not touch. */
+export function acceptVersion(database: DatabaseSync, known: readonly Step[] = steps): number {
+  const version = versionOf(database);
+  if (version > known.length) throw newer(version, known.length);
+  return version;
 }
 
 /** The version of the tables; 0 where there are none. Refuses a database that others made. */
@@ -104,7 +110,7 @@ export function versionOf(database: DatabaseSync): number {
   return number(database.prepare("SELECT schema_version FROM meta").get() as Row, "schema_version");
 }
 
-export function newer(version: number, known: number): SchedcError {
+function newer(version: number, known: number): SchedcError {
   return new SchedcError(
     `The store was written by a newer schedc: its tables have version ${version}, and this one knows them up to ` +
       `${known}. Update schedc here, or give this one a file of its own.`,

@@ -1,8 +1,9 @@
 /** The store of one machine: a file that one process holds while it runs, and the next takes over when that one ends. */
 import { SchedcError } from "../model/index.ts";
 import { type Clock, type Store, type StoredState, systemClock } from "../scheduler/index.ts";
+import { damage } from "./columns.ts";
 import { isDamage } from "./database.ts";
-import { besides, type Place, preparePlace, setAside } from "./disk.ts";
+import { besides, type Place, preparePlace, setAside, sizeOf } from "./disk.ts";
 import { type Held, takeOver } from "./held.ts";
 import { type Inbox, openInbox } from "./inbox.ts";
 import { type Ownership, tryToOwn } from "./ownership.ts";
@@ -122,6 +123,7 @@ interface Taken {
 
 function takeOverOrAnew({ file, known }: Place, { history = {}, onCorrupt }: SqliteOptions, now: number): Taken {
   try {
+    if (known && sizeOf(file) === 0) throw damage("nothing any more");
     return { held: takeOver(file, history, now) };
   } catch (cause) {
     if (!isDamage(cause) && !(cause instanceof SchedcError && cause.code === "store/corrupt")) throw cause;

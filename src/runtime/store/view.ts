@@ -5,7 +5,7 @@ import { SchedcError } from "../model/index.ts";
 import { isDamage, openForReading } from "./database.ts";
 import { absent, besides, isThere, sizeOf } from "./disk.ts";
 import { isOwned } from "./ownership.ts";
-import { newer, steps, versionOf } from "./schema.ts";
+import { acceptVersion, steps } from "./schema.ts";
 
 /** How often a look is taken again that a starting or ending process came into. */
 const LOOKS = 20;
@@ -41,8 +41,7 @@ function openStill(file: string): DatabaseSync {
 function readAll<T>(database: DatabaseSync, read: (database: DatabaseSync) => T): T {
   database.exec("BEGIN");
   try {
-    const version = versionOf(database);
-    if (version > steps.length) throw newer(version, steps.length);
+    const version = acceptVersion(database);
     if (version < steps.length) throw older(version);
     return read(database);
   } finally {
