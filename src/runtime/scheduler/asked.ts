@@ -1,7 +1,7 @@
 /** Runs that someone asks for: now, or again for a span of the past. */
 import { SchedcError } from "../model/index.ts";
 import type { Core } from "./core.ts";
-import { createFlight, type Ending } from "./flight.ts";
+import { createFlight, type Ending, type Flight, recordOf } from "./flight.ts";
 import type { Job } from "./job.ts";
 import { fireKey } from "./key.ts";
 import { nextFireOf } from "./next.ts";
@@ -27,39 +27,62 @@ export function runNow(core: Core, job: Job): Promise<unknown> {
   return quiet(promise);
 }
 
-/** Every fire of the span once more, one after another, each under its own key. */
+/** Fires that one call fills back, at most; each is written down at once. */
+const MOST = 10_000;
+
+/**
+ * Every fire of the span once more, one after another, each under its own key. Fires that the schedule has not come to,
+ * or that are under way, are none of it: they have their run before them.
+ */
 export function backfill(core: Core, job: Job, from: number, until: number): Promise<void> {
-  if (job.definition.timed !== undefined) return quiet(fillBack(core, job, from, Math.min(until, core.clock.now())));
-  const refused = new SchedcError(`${job.id} cannot be filled back: its trigger has no fire times of its own.`, {
-    code: "backfill/no-fires",
-  });
-  return Promise.reject(refused);
+  const refused = job.definition.timed === undefined ? noFires(job) : refuse(core, job, "be filled back");
+  if (refused !== undefined) return quiet(Promise.reject(refused));
+  const flights = againFlights(core, job, from, until);
+  if (flights === undefined) return quiet(Promise.reject(tooMany(job)));
+  return quiet(fillBack(core, flights));
 }
 
-async function fillBack(core: Core, job: Job, from: number, last: number): Promise<void> {
-  const { definition } = job;
-  const next = (after: number): number | undefined => nextFireOf(core, definition, after);
+function againFlights(core: Core, job: Job, from: number, until: number): readonly Flight[] | undefined {
+  const underWay = new Set([...core.flights].map(({ key }) => key));
+  const now = core.clock.now();
+  const last = Math.min(until, core.phase === "running" ? job.row.watermark : now, now);
+  const flights: Flight[] = [];
+  const next = (after: number): number | undefined => nextFireOf(core, job.definition, after);
   for (let fireAt = next(from - 1); fireAt !== undefined && fireAt <= last; fireAt = next(fireAt)) {
-    const refused = refuse(core, job, "be filled back any further");
-    if (refused !== undefined) throw refused;
-    const ending = await runAgain(core, job, fireAt);
-    if (ending.state === "skipped") throw ending.error;
+    const key = fireKey(job.id, fireAt);
+    if (underWay.has(key)) continue;
+    if (flights.length === MOST) return undefined;
+    flights.push(createFlight({ job, key, fireAt, origin: "backfill", fence: core.fence }));
+  }
+  return flights;
+}
+
+/** All of them are known to the store before the first one runs, so that a crash loses none. */
+async function fillBack(core: Core, flights: readonly Flight[]): Promise<void> {
+  const endings = flights.map((flight) => {
+    core.flights.add(flight);
+    core.ledger.record({ kind: "fire", record: recordOf(flight, "waiting", core.clock.now()) });
+    return new Promise<Ending>((asked) => {
+      flight.asked = asked;
+    });
+  });
+  for (const [index, flight] of flights.entries()) {
+    if (flight.phase !== "ended") admit(core, flight);
+    core.turn();
+    const ending = await endings[index];
+    if (ending?.state === "skipped") throw ending.error;
   }
 }
 
-function runAgain(core: Core, job: Job, fireAt: number): Promise<Ending> {
-  return new Promise((asked) => {
-    const flight = createFlight({
-      job,
-      key: fireKey(job.id, fireAt),
-      fireAt,
-      origin: "backfill",
-      fence: core.fence,
-      asked,
-    });
-    core.flights.add(flight);
-    admit(core, flight);
-    core.turn();
+function noFires({ id }: Job): SchedcError {
+  return new SchedcError(`${id} cannot be filled back: its trigger has no fire times of its own.`, {
+    code: "backfill/no-fires",
+  });
+}
+
+function tooMany({ id }: Job): SchedcError {
+  return new SchedcError(`${id} has more than ${MOST} fires in that span: fill it back in parts.`, {
+    code: "backfill/too-many",
   });
 }
 

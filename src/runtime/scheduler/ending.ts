@@ -78,6 +78,7 @@ export function leave(core: Core, flight: Flight): void {
   }
   leaveQueues(core, flight);
   if (flight.deadline !== undefined) core.wall.remove(flight.deadline);
+  flight.asked?.({ state: "skipped", error: refusal(flight, "stopped") });
   close(core, flight);
 }
 

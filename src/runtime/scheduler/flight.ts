@@ -41,7 +41,7 @@ export interface Flight {
   /** Takes it out of the ready queue. */
   leaveReady: (() => void) | undefined;
   /** Who asked for it: `runNow` and `backfill` wait for the end. */
-  readonly asked: ((ending: Ending) => void) | undefined;
+  asked: ((ending: Ending) => void) | undefined;
 }
 
 export type Alarm = () => void;

@@ -104,7 +104,7 @@ export function createLifecycle(core: Core, steps: StepWatch): Lifecycle {
 function dropUnstarted(core: Core): void {
   for (const flight of [...core.flights]) {
     if (flight.attempt > 0) continue;
-    if (core.store.durable === true && flight.origin === "schedule") leave(core, flight);
+    if (core.store.durable === true && flight.origin !== "now") leave(core, flight);
     else cutShort(core, flight, "stopped");
   }
   for (const job of core.jobs.values()) {

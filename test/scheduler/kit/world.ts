@@ -79,6 +79,7 @@ const policy: fc.Arbitrary<PartialPolicy> = fc
     jitter: maybe(seconds(1, 20)),
     spread: maybe(seconds(1, 20)),
     limit: maybe(fc.integer({ min: 1, max: 8 })),
+    interrupted: fc.constantFrom("rerun", "drop"),
     deadline: maybe(seconds(1, 30)),
     priority: fc.integer({ min: -1, max: 1 }),
   })
@@ -138,4 +139,25 @@ export const worlds: fc.Arbitrary<World> = fc.record({
   concurrency: maybe(fc.integer({ min: 1, max: 3 })),
   store: fc.constantFrom("at once", "later"),
   acts: fc.array(act, { minLength: 1, maxLength: 25 }),
+});
+
+/** Few jobs and acts, and none that sets the clock back or changes a job: every commit of it is looked at. */
+export const smallWorlds: fc.Arbitrary<World> = fc.record({
+  jobs: fc.array(job, { minLength: 1, maxLength: 3 }),
+  concurrency: maybe(fc.integer({ min: 1, max: 3 })),
+  store: fc.constantFrom("at once", "later"),
+  acts: fc.array(
+    fc.oneof(
+      { weight: 6, arbitrary: byTime("advance", 1, 40_000) },
+      { weight: 2, arbitrary: seconds(1, 20).map((by): Act => ({ kind: "advance", by })) },
+      byTime("forth", 1, 400_000),
+      byTime("block", 1, 60_000),
+      onJob("pause"),
+      onJob("resume"),
+      onJob("runNow"),
+      onJob("backfill"),
+      byTime("stop", 0, 20_000),
+    ),
+    { minLength: 1, maxLength: 6 },
+  ),
 });
