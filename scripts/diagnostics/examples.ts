@@ -9,7 +9,9 @@ export interface Example {
 
 /** Undefined for findings without a fixture: those that depend on what lies on the disk. */
 export function exampleOf(root: string, code: string): Example | undefined {
-  const folder = join(root, "test/fixtures/check", code.replace("/", "-"));
+  const folder = code.startsWith("task/")
+    ? join(root, "test/fixtures/types", code.slice("task/".length))
+    : join(root, "test/fixtures/check", code.replace("/", "-"));
   const read = (name: string): string | undefined => {
     const path = join(folder, name);
     return existsSync(path) ? readFileSync(path, "utf8") : undefined;

@@ -11,20 +11,27 @@ export interface AnalyzedProject {
   readonly files: tooling.Analyzed["built"]["files"];
 }
 
-/** `files` are texts instead of those of the project. */
+/** `files` are texts instead of those of the project; `tasks` asks for calls to be held against their types. */
 export async function analyzeProject(
   project: Project,
-  { files = project.files, now }: { readonly files?: Project["files"]; readonly now?: number | undefined } = {},
+  {
+    files = project.files,
+    now,
+    tasks = false,
+    types,
+  }: {
+    readonly files?: Project["files"];
+    readonly now?: number | undefined;
+    readonly tasks?: boolean;
+    readonly types?: tooling.TypeSession;
+  } = {},
 ): Promise<AnalyzedProject> {
   const { root, host, config, around } = project;
   const all = { ...files, ...around };
-  const { diagnostics, built } = await tooling.analyzed({
-    files: all,
-    root,
-    host,
-    config,
-    ...(now !== undefined && { now }),
-  });
+  const { diagnostics, built } = await tooling.analyzed(
+    { files: all, root, host, config, ...(now !== undefined && { now }), ...(types && { types }) },
+    { tasks },
+  );
   const asked = (file: string): boolean => Object.hasOwn(files, file);
   const told = diagnostics.filter(({ file, severity }) => asked(file) || severity === "error");
   return {

@@ -1,9 +1,10 @@
 /** The disk. No other file of the command touches it. */
 import { randomBytes } from "node:crypto";
+import { constants, readFileSync, realpathSync, statSync } from "node:fs";
 import { mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
-import { type CompilerHost, tooling } from "../compiler/index.ts";
+import { type CompilerHost, type SyncFiles, tooling } from "../compiler/index.ts";
 import { SchedcError } from "../runtime/model/index.ts";
 import { slashes } from "./slashes.ts";
 
@@ -22,7 +23,7 @@ export function createNodeHost(root: string): NodeHost {
     },
     async readFile(path) {
       try {
-        return await readFile(place(path), "utf8");
+        return await readWhole(place(path));
       } catch (error) {
         if (isMissing(error)) return undefined;
         throw failure(`could not read ${path}`, error);
@@ -57,7 +58,45 @@ export function createNodeHost(root: string): NodeHost {
       return slashes((await orUndefined(realpath(place(path)))) ?? place(path));
     },
     formatOptions: (path) => tooling.formatOptionsFor(place(path)),
+    sync: syncFiles(place),
   };
+}
+
+function syncFiles(place: (path: string) => string): SyncFiles {
+  const entry = (path: string) => statSync(place(path), { throwIfNoEntry: false });
+  return {
+    complete: true,
+    readFile: (path) => orMissing(() => readFileSync(place(path), "utf8")),
+    isFile: (path) => orMissing(() => entry(path)?.isFile()) ?? false,
+    isFolder: (path) => orMissing(() => entry(path)?.isDirectory()) ?? false,
+    realPath: (path) => slashes(orMissing(() => realpathSync.native(place(path))) ?? place(path)),
+  };
+}
+
+function orMissing<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** More than any source; what claims to be larger, or is no plain file, would keep the reader for ever. */
+const LARGEST = 128 * 1024 * 1024;
+
+async function readWhole(path: string): Promise<string> {
+  // Opening a pipe that nobody writes to would wait.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const found = await file.stat();
+    if (found.isDirectory()) throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
+    if (!found.isFile()) throw new Error("it is no plain file");
+    if (found.size > LARGEST) throw new Error(`it has ${found.size} bytes, more than ${LARGEST}`);
+    return await file.readFile("utf8");
+  } finally {
+    await file.close();
+  }
 }
 
 /** Readers see the old text or the new one, never a half: the new one is written beside and renamed. */

@@ -7,11 +7,11 @@
  * 1 parse     each text becomes a tree, a broken statement missing from it
  * 2 check     what trees show, each alone and all together; what cron expressions show; the files of calendars are read
  * 3 lower     jobs without an error become triggers and policies with everything explicit
- * 4 analyze   what needs fire times: never, DST, delays, crowds; and where imports lead
+ * 4 analyze   what needs fire times: never, DST, delays, crowds; where imports lead, and whether calls fit their tasks' types
  * 5 suppress  comments that silence a warning, then the config's severities, then its limit
  * 6 emit      one module a file; `check` stops before it, and an error anywhere stops `compile`
  */
-import { capFindings, type Diagnostic, defaultLimits, type Finding, suppress } from "../dsl/index.ts";
+import { capFindings, type Diagnostic, defaultLimits, type Finding, type ImportNode, suppress } from "../dsl/index.ts";
 import { analyzeFile, analyzeTogether } from "./analyze/index.ts";
 import { readIncludes } from "./calendars/index.ts";
 import { withSeverities } from "./config/severities.ts";
@@ -21,17 +21,23 @@ import type { CompilerHost } from "./host.ts";
 import { inFile } from "./in-file.ts";
 import { createMemoryHost } from "./memory-host.ts";
 import { type BuiltPlan, buildPlan, buildView, type Plan, type Source } from "./plan/index.ts";
-import { readFiles } from "./read-files.ts";
+import { isModule, readFiles } from "./read-files.ts";
+import { createTypeSession, type TypeFacts, type TypeSession } from "./types/index.ts";
 
 /** The same for `check` and `compile`. Nothing is read from anywhere else, no clock and no environment. */
 export interface CompileInput {
-  /** Name → text: `.sched` files, and `.ics` files that their calendars include. Findings, the plan and modules call a file by its name here. */
+  /**
+   * Name → text: `.sched` files, `.ics` files that their calendars include, and modules of TypeScript or JavaScript that hold
+   * tasks. Findings, the plan and modules call a file by its name here.
+   */
   readonly files: Readonly<Record<string, string>>;
   /** Where the names start, absolute; imports of tasks are sought from there. */
   readonly root?: string;
   readonly config?: Config;
   /** What else a build may read: the modules that hold tasks, a tsconfig, a Prettier config. */
   readonly host?: CompilerHost;
+  /** Keeps what is known of tasks' types for the next call; an editor passes the same one each time. */
+  readonly types?: TypeSession;
   /** Epoch milliseconds. Given, what lies before it is past; without it nothing is, for no clock is read. */
   readonly now?: number;
 }
@@ -50,7 +56,7 @@ export interface Compiled extends Checked {
   readonly modules: Readonly<Record<string, string>>;
 }
 
-/** Findings and plan, without a module; loads neither Prettier nor ts-morph. */
+/** Findings and plan, without a module; loads no Prettier, and ts-morph only where a file imports tasks. */
 export async function check(input: CompileInput): Promise<Checked> {
   const { diagnostics, built } = await analyzed(input);
   return { diagnostics, plan: built.plan };
@@ -73,10 +79,15 @@ export interface Analyzed {
   readonly diagnostics: readonly Diagnostic[];
   readonly built: BuiltPlan;
   readonly sources: readonly Source[];
+  /** By file; empty where nobody asked. */
+  readonly types: ReadonlyMap<string, TypeFacts>;
 }
 
-/** Phases 1 to 5. */
-export async function analyzed({ files, config = {}, now, root, host }: CompileInput): Promise<Analyzed> {
+/** Phases 1 to 5; without `tasks` no call is held against its types, which takes a second. */
+export async function analyzed(
+  { files, config = {}, now, root, host, types }: CompileInput,
+  { tasks = true }: { readonly tasks?: boolean } = {},
+): Promise<Analyzed> {
   const options = now === undefined ? {} : { now };
   const limits = { host: host ?? createMemoryHost(files, root), config, ...(root && { root }) };
   const { sources, plain } = await readFiles(files, config);
@@ -84,15 +95,28 @@ export async function analyzed({ files, config = {}, now, root, host }: CompileI
   const built = buildPlan(sources, buildView(sources, config.timezone ?? "UTC", plain, includes.included));
   const together = analyzeTogether(built.files, options);
   const places = await Promise.all(built.files.map(({ side }) => importFindings(side, limits)));
+  const typed = tasks ? await taskFacts() : new Map<string, TypeFacts>();
   const diagnostics = sources.flatMap((source, i) => {
     const lowered = built.files[i];
     const blocked = places[i] ?? [];
     const later = lowered ? [...lowered.findings, ...analyzeFile(lowered, options), ...blocked] : [];
     const crowd = together.filter(({ file }) => file === source.name);
     const unread = includes.findings.get(source.name) ?? [];
-    return shown(source, [...unblocked(source.findings, blocked), ...unread, ...later, ...crowd], config);
+    const ofTasks = typed.get(source.name)?.findings ?? [];
+    return shown(source, [...unblocked(source.findings, blocked), ...unread, ...later, ...crowd, ...ofTasks], config);
   });
-  return { diagnostics, built, sources };
+  return { diagnostics, built, sources, types: typed };
+
+  /** Modules that nobody gave are not missing where there is no disk to look at. */
+  async function taskFacts(): Promise<ReadonlyMap<string, TypeFacts>> {
+    const modules = Object.fromEntries(Object.entries(files).filter(([name]) => isModule(name)));
+    const read = sources.map(({ name, text, file }, i) => {
+      const blocked = new Set((places[i] ?? []).map(({ span }) => span.start));
+      return { name, text, file, blocked: ({ from }: ImportNode) => blocked.has(from.span.start) };
+    });
+    const around = { host: limits.host, root: root ?? "", modules, complete: host !== undefined };
+    return await (types ?? createTypeSession()).check(read, { ...around, required: config.imports?.required ?? false });
+  }
 }
 
 /** Without files that are missing because their import leads where none may lead: one mistake is one finding. */

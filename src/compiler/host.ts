@@ -12,4 +12,17 @@ export interface CompilerHost {
   realPath(path: string): Promise<string>;
   /** The user's own Prettier options for a file; a host that has none leaves this out. */
   formatOptions?(path: string): Promise<Readonly<Record<string, unknown>>>;
+  /** The same files at once, which TypeScript's own lookups need. Without it tasks are not held against their types. */
+  readonly sync?: SyncFiles;
+}
+
+/** Looks that do not wait. Paths are those of the host. */
+export interface SyncFiles {
+  /** All that there is, installed packages among them: what is not found does not exist. */
+  readonly complete?: true;
+  readFile(path: string): string | undefined;
+  isFile(path: string): boolean;
+  isFolder(path: string): boolean;
+  /** The path itself where there is no such file. */
+  realPath(path: string): string;
 }

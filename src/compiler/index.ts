@@ -13,7 +13,7 @@ export {
   type PeriodCount,
   type Silence,
 } from "./explain/index.ts";
-export type { CompilerHost } from "./host.ts";
+export type { CompilerHost, SyncFiles } from "./host.ts";
 export type { FileSide, JobSide, Plan, PlanJob, PlanPolicy } from "./plan/index.ts";
 export { type FormattedText, format, type ParsedText, parse, type TextOptions } from "./text-doors.ts";
 export * as tooling from "./tooling.ts";

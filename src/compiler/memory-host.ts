@@ -28,6 +28,12 @@ export function createMemoryHost(files: Readonly<Record<string, string>>, root =
       return inFolder.filter((path) => matches.test(tail(path)) && !path.includes("node_modules/")).sort();
     },
     realPath: async (path) => path,
+    sync: {
+      readFile: (path) => held.get(place(path)),
+      isFile: (path) => held.has(place(path)),
+      isFolder: (path) => [...held.keys()].some((one) => one.startsWith(`${place(path)}/`)),
+      realPath: (path) => path,
+    },
   };
 }
 

@@ -25,6 +25,11 @@ async function readerFor(triggers: readonly TriggerNode[]): Promise<PlainReader>
   return await opened;
 }
 
+/** Whether a file holds tasks rather than schedules. */
+export function isModule(name: string): boolean {
+  return /\.(?:[cm]?[jt]s|[jt]sx|json)$/.test(name);
+}
+
 /** Everything that later phases need of the texts. */
 export interface ReadFiles {
   /** In the order given; the order has no part in what is found. */
@@ -36,7 +41,7 @@ export async function readFiles(files: Readonly<Record<string, string>>, config:
   useCarriedZones();
   // Findings are counted once, when all of them are known.
   const limits: Limits = { ...defaultLimits, ...config.limits, findings: Number.MAX_SAFE_INTEGER };
-  const sched = Object.entries(files).filter(([name]) => !/\.ics$/i.test(name));
+  const sched = Object.entries(files).filter(([name]) => !/\.ics$/i.test(name) && !isModule(name));
   const read = sched.map(([name, text]) => ({ name, text, ...parse(text, limits) }));
   const build = read
     .map(({ name, file, findings }) => ({ name, file, broken: findings.map(({ span }) => span) }))

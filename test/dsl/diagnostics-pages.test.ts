@@ -13,6 +13,7 @@ const heldElsewhere: Readonly<Record<string, string>> = {
   build: "needs modules on a disk",
   config: "is about schedc.json",
   import: "needs a root and links on a disk",
+  task: "needs modules of TypeScript, as in `test/fixtures/types`",
 };
 
 test("every finding that a text can give has a fixture that gives it", () => {

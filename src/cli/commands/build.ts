@@ -15,7 +15,7 @@ export async function run(call: Call): Promise<number> {
       code: "cli/build",
     });
   }
-  const analyzed = await analyzeProject(project);
+  const analyzed = await analyzeProject(project, { tasks: true });
   const before = analyzed.diagnostics;
   const wrong = before.some(({ severity }) => severity === "error");
   const result = wrong ? nothing : await build(project, analyzed, call);

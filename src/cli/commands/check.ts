@@ -1,5 +1,5 @@
 /** `schedc check`: all findings of files, and the safe fixes applied where asked. */
-import type { Diagnostic } from "../../compiler/index.ts";
+import { type Diagnostic, tooling } from "../../compiler/index.ts";
 import { applySafeFixes } from "../../dsl/index.ts";
 import { SchedcError } from "../../runtime/model/index.ts";
 import { analyzeProject } from "../analyze-project.ts";
@@ -36,7 +36,7 @@ interface Outcome {
 }
 
 async function unfixed(project: Project, now: number | undefined): Promise<Outcome> {
-  const { diagnostics } = await analyzeProject(project, { now });
+  const { diagnostics } = await analyzeProject(project, { now, tasks: true });
   return { diagnostics, files: project.files, fixes: 0 };
 }
 
@@ -46,7 +46,8 @@ async function fixed(project: Project, now: number | undefined): Promise<Outcome
   }
   let files = project.files;
   let fixes = 0;
-  let { diagnostics } = await analyzeProject(project, { files, now });
+  const types = tooling.createTypeSession();
+  let { diagnostics } = await analyzeProject(project, { files, now, tasks: true, types });
   for (let round = 0; round < rounds; round++) {
     const results = Object.entries(files).map(([name, text]) => {
       return [
@@ -61,7 +62,7 @@ async function fixed(project: Project, now: number | undefined): Promise<Outcome
     if (applied === 0) break;
     fixes += applied;
     files = Object.fromEntries(results.map(([name, { text }]) => [name, text]));
-    ({ diagnostics } = await analyzeProject(project, { files, now }));
+    ({ diagnostics } = await analyzeProject(project, { files, now, tasks: true, types }));
   }
   for (const [name, text] of Object.entries(files)) {
     if (text !== project.files[name]) await project.host.writeFile(name, text);

@@ -60,6 +60,7 @@ export const shape: Shape = object({
       wanted: "a list of folders, relative to the config",
       holds: (value) => Array.isArray(value) && value.every((folder) => typeof folder === "string" && folder !== ""),
     },
+    required: { wanted: "true or false", holds: (value) => typeof value === "boolean" },
   }),
 });
 

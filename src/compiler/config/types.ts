@@ -14,5 +14,7 @@ export interface Config {
     readonly ending?: ".ts" | ".js";
     /** Folders that imports may reach, relative to the config; else the root alone. */
     readonly folders?: readonly string[];
+    /** Every task has to be imported: none is left for the program to give. */
+    readonly required?: boolean;
   };
 }

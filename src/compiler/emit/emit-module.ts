@@ -3,6 +3,7 @@ import type { Config } from "../config/types.ts";
 import type { CompilerHost } from "../host.ts";
 import { basename, dirname, joinPath, relativePath } from "../paths.ts";
 import type { FileSide, Plan } from "../plan/types.ts";
+import { loadTsMorph, type TsMorph } from "../ts-morph.ts";
 import { importedArity } from "../types/imported-arities.ts";
 import { type Banner, readBanner, withBanner } from "./banner.ts";
 import { contentHash } from "./content-hash.ts";
@@ -13,7 +14,6 @@ import { importOf } from "./model/calls.ts";
 import { type ImportTable, importTable } from "./model/imports.ts";
 import { type FormatOptions, formatModule } from "./prettier.ts";
 import { printModule } from "./print-module.ts";
-import { loadTsMorph, type TsMorph } from "../ts-morph.ts";
 
 export interface EmitOptions {
   readonly host: CompilerHost;

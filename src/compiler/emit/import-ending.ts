@@ -1,8 +1,8 @@
 /** Whether relative imports may end in `.ts`: the nearest tsconfig.json above the module says so, or there is none. */
 import type { CompilerHost } from "../host.ts";
 import { dirname, isAbsolute, joinPath } from "../paths.ts";
-import type { Ending } from "./import-path.ts";
 import type { TsMorph } from "../ts-morph.ts";
+import type { Ending } from "./import-path.ts";
 
 /** How deep a chain of `extends` is followed. */
 const deepest = 16;

@@ -1,5 +1,6 @@
 /** The model of a module → its unformatted text, in one call of ts-morph. */
 import type { CarriedZones } from "../../runtime/model/index.ts";
+import { loadTsMorph, type StatementStructures, type TsMorph } from "../ts-morph.ts";
 import type { ModuleImport, ModuleModel, TaskMember, TaskMembers } from "./model/module-model.ts";
 import type { SharedCalendar } from "./model/shared-calendars.ts";
 import { dataText } from "./text/data-text.ts";
@@ -10,7 +11,6 @@ import { registerBody } from "./text/register-body.ts";
 import { isPlainText, stringLiteral } from "./text/string-literal.ts";
 import { memberType } from "./text/task-type.ts";
 import { calendarsText } from "./text/trigger-text.ts";
-import { loadTsMorph, type StatementStructures, type TsMorph } from "../ts-morph.ts";
 
 /** Everything but the banner. */
 export async function printModule(model: ModuleModel): Promise<string> {

@@ -57,11 +57,14 @@ export interface JobExplanation {
 export async function explain(text: string, options: ExplainOptions = {}): Promise<Explained> {
   const file = options.file ?? "sentence.sched";
   const whole = /\brun\b/.test(text) ? text : `${text.trim()} run task`;
-  const { diagnostics, built } = await analyzed({
-    files: { [file]: whole },
-    ...(options.config && { config: options.config }),
-    ...(options.after !== undefined && { now: options.after }),
-  });
+  const { diagnostics, built } = await analyzed(
+    {
+      files: { [file]: whole },
+      ...(options.config && { config: options.config }),
+      ...(options.after !== undefined && { now: options.after }),
+    },
+    { tasks: false },
+  );
   const jobs = built.files.flatMap((lowered) =>
     lowered.jobs.map(({ job, side }) => explainJob(job, side.says, options)),
   );

@@ -1,9 +1,9 @@
 /** The parameters of the tasks that a file imports, read through the host, following re-exports. */
 import { findImport, isRelative } from "../emit/import-path.ts";
 import type { Imported } from "../emit/model/imports.ts";
-import type { TsMorph } from "../ts-morph.ts";
 import type { CompilerHost } from "../host.ts";
 import { dirname } from "../paths.ts";
+import type { TsMorph } from "../ts-morph.ts";
 import { taskArity } from "./task-arity.ts";
 
 /** How many modules one task is followed through. */

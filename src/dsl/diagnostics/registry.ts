@@ -15,6 +15,7 @@ import { job } from "./areas/job.ts";
 import { name } from "./areas/name.ts";
 import { policy } from "./areas/policy.ts";
 import { syntax } from "./areas/syntax.ts";
+import { task } from "./areas/task.ts";
 import { time } from "./areas/time.ts";
 import { trigger } from "./areas/trigger.ts";
 import { zone } from "./areas/zone.ts";
@@ -36,6 +37,7 @@ export const registry = {
   ...name,
   ...policy,
   ...syntax,
+  ...task,
   ...time,
   ...trigger,
   ...zone,

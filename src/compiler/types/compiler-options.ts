@@ -1,0 +1,137 @@
+/** The options under which tasks are checked: those of the user's own tsconfig, less what is about writing files. */
+
+import { dirname, joinPath } from "../paths.ts";
+import type { TsMorph, ts } from "../ts-morph.ts";
+import { covers } from "./config-covers.ts";
+import type { World } from "./world.ts";
+
+export interface TypeConfig {
+  /** Absent where no tsconfig lies above. */
+  readonly path?: string;
+  readonly options: ts.CompilerOptions;
+  readonly references: readonly ts.ProjectReference[];
+  /** Declarations that the config names file by file: they may declare what every module sees. */
+  readonly declarations: readonly string[];
+  /** Every text that it was made from, so that a change in one is seen. */
+  readonly key: string;
+}
+
+/** The config of a folder; `module` is the file that would stand there, by which one of several projects is chosen. */
+export function typeConfigOf(module: string, world: World, { ts }: TsMorph): TypeConfig {
+  for (let at = dirname(module); ; at = dirname(at)) {
+    const path = joinPath(at, "tsconfig.json");
+    if (world.isFile(path)) return read(path, module, world, ts);
+    if (at === dirname(at)) break;
+  }
+  return { options: adapted(defaults(ts), ts), references: [], declarations: [], key: "" };
+}
+
+/** What a new project would choose: strict, whatever module style the tasks are written in. */
+function defaults({ ModuleKind, ModuleResolutionKind, ScriptTarget }: typeof ts): ts.CompilerOptions {
+  return {
+    strict: true,
+    target: ScriptTarget.ES2024,
+    lib: ["lib.es2024.d.ts", "lib.esnext.disposable.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+    module: ModuleKind.Preserve,
+    moduleResolution: ModuleResolutionKind.Bundler,
+    resolveJsonModule: true,
+  };
+}
+
+function read(path: string, module: string, world: World, compiler: typeof ts): TypeConfig {
+  const texts: string[] = [];
+  const host: ts.ParseConfigHost = {
+    useCaseSensitiveFileNames: true,
+    readDirectory: () => [],
+    fileExists: (file) => world.isFile(file),
+    readFile: (file) => {
+      const text = world.readFile(file);
+      texts.push(`${file}\n${text}`);
+      return text;
+    },
+  };
+  let at = path;
+  for (let depth = 0; ; depth++) {
+    const raw: unknown = compiler.readConfigFile(at, host.readFile).config ?? {};
+    const parsed = compiler.parseJsonConfigFileContent(raw, host, dirname(at), undefined, at);
+    const references = parsed.projectReferences ?? [];
+    const next = isSolution(raw) && depth < 4 ? chosen(references, module, world, compiler) : undefined;
+    if (next !== undefined) {
+      at = next;
+      continue;
+    }
+    return {
+      path: at,
+      options: adapted(parsed.options, compiler),
+      references,
+      declarations: parsed.fileNames.filter((name) => /\.d\.[cm]?ts$/.test(name)),
+      key: [at, ...texts].join("\n"),
+    };
+  }
+}
+
+/** A config that only names others: which of them the module belongs to decides. */
+function isSolution(raw: unknown): boolean {
+  const files: unknown = typeof raw === "object" && raw !== null ? Reflect.get(raw, "files") : undefined;
+  const include: unknown = typeof raw === "object" && raw !== null ? Reflect.get(raw, "include") : undefined;
+  return Array.isArray(files) && files.length === 0 && include === undefined;
+}
+
+/** The first whose files hold the module, else the first. */
+function chosen(
+  references: readonly ts.ProjectReference[],
+  module: string,
+  world: World,
+  compiler: typeof ts,
+): string | undefined {
+  const paths = references
+    .map(({ path }) => (path.endsWith(".json") ? path : joinPath(path, "tsconfig.json")))
+    .filter((path) => world.isFile(path));
+  const holding = paths.find((path) => {
+    const raw: unknown = compiler.readConfigFile(path, (file) => world.readFile(file)).config ?? {};
+    return covers(raw, dirname(path), module);
+  });
+  return holding ?? paths[0];
+}
+
+/** Modules of JavaScript bring tasks too; nothing is written, and their own faults are none of ours. */
+function adapted(options: ts.CompilerOptions, { ModuleKind, ModuleResolutionKind }: typeof ts): ts.CompilerOptions {
+  const kept = Object.fromEntries(Object.entries(options).filter(([key]) => !aboutOutput.has(key)));
+  const classic = options.module === undefined && options.moduleResolution === undefined;
+  return {
+    ...kept,
+    ...(classic && { module: ModuleKind.Preserve, moduleResolution: ModuleResolutionKind.Bundler }),
+    allowJs: true,
+    checkJs: false,
+    maxNodeModuleJsDepth: 0,
+    noEmit: true,
+    noResolve: false,
+    skipLibCheck: true,
+    skipDefaultLibCheck: true,
+    allowImportingTsExtensions: true,
+  };
+}
+
+const aboutOutput: ReadonlySet<string> = new Set([
+  "allowUnreachableCode",
+  "allowUnusedLabels",
+  "composite",
+  "declaration",
+  "declarationDir",
+  "declarationMap",
+  "emitDeclarationOnly",
+  "incremental",
+  "inlineSourceMap",
+  "isolatedDeclarations",
+  "noCheck",
+  "noUnusedLocals",
+  "noUnusedParameters",
+  "out",
+  "outDir",
+  "outFile",
+  "plugins",
+  "rewriteRelativeImportExtensions",
+  "sourceMap",
+  "tsBuildInfoFile",
+  "verbatimModuleSyntax",
+]);

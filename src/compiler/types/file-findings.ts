@@ -1,0 +1,163 @@
+/** Everything that types say about one file: its imports, its calls, and the tasks that no import names. */
+import { type FileNode, type Finding, type ImportNode, localName } from "../../dsl/index.ts";
+import type { TsMorph, ts } from "../ts-morph.ts";
+import { type CheckedCall, checkCall, taskText } from "./call-findings.ts";
+import { givenFindings } from "./given-tasks.ts";
+import { exportsOf, importFindings } from "./import-findings.ts";
+import type { Probe } from "./probe.ts";
+import type { Look } from "./program.ts";
+import type { FileContext, TypeContext } from "./signatures.ts";
+
+export interface FileToCheck {
+  readonly file: FileNode;
+  readonly probe: Probe;
+  /** Of the probe. */
+  readonly path: string;
+  /** Whether the config wants every task imported. */
+  readonly required: boolean;
+  readonly isComplete: (path: string) => boolean;
+}
+
+export interface TypeFacts {
+  readonly findings: readonly Finding[];
+  /** By `contextKey`, for calls that are right: whether the context follows their arguments. */
+  readonly handsContext: ReadonlyMap<string, boolean>;
+}
+
+/** What calls that are alike in this have in common; where two of them differ after all, nothing is known. */
+export function contextKey(context: "run" | "after", task: string, args: number): string {
+  return `${context} ${task}/${args}`;
+}
+
+export function checkFile(checked: FileToCheck, { program, checker, lookup }: Look, { ts }: TsMorph): TypeFacts {
+  const { file, probe, path, required, isComplete } = checked;
+  const source = program.getSourceFile(path);
+  if (!source) throw new Error(`the probe ${path} is not in its program`);
+  const stars = new Map(
+    probe.imports.flatMap(({ name, imported }) =>
+      imported.element.star ? [[name, imported.statement.from.value] as const] : [],
+    ),
+  );
+  const types = typeNames(probe, source, { ts, checker });
+  const context: FileContext = { ts, checker, moduleOf: (name) => stars.get(name), isType: (name) => types.has(name) };
+  const errorsOf = errorsByStatement(source, program.getSemanticDiagnostics(source), ts);
+  const isThere = ({ from }: ImportNode): boolean => {
+    const literal = moduleLiteral(source, probe, from.value, ts);
+    const mode = literal && ts.getModeForUsageLocation(source, literal, program.getCompilerOptions());
+    return lookup.resolve(from.value, path, true, mode, undefined).resolvedModule !== undefined;
+  };
+  const imports = importFindings({ file, probe, source, program, errorsOf, isThere, isComplete }, context);
+  const handsContext = new Map<string, boolean>();
+  const differing = new Set<string>();
+  const given = givens(source, probe, context);
+  const calls = probe.calls.flatMap(({ use, statement, withContext }) => {
+    const plain = callAt(statement);
+    const other = withContext === undefined ? undefined : callAt(withContext);
+    if (!plain) return [];
+    const { as } = use;
+    const wanted = as === "guard" ? given.guard : as === "trigger" ? given.next : undefined;
+    const handed = as === "trigger" ? given.after : given.run;
+    const result = checkCall(
+      { use, plain, handed, ...(other && { withContext: other }), ...(wanted && { wanted }) },
+      context,
+    );
+    if (result.handsContext !== undefined) {
+      const key = contextKey(as === "trigger" ? "after" : "run", taskText(use), use.call.args?.length ?? 0);
+      if ((handsContext.get(key) ?? result.handsContext) !== result.handsContext) differing.add(key);
+      handsContext.set(key, result.handsContext);
+    }
+    return result.findings;
+  });
+  const known = { imported: valueNames(probe), exported: exported(probe, source, context) };
+  for (const key of differing) handsContext.delete(key);
+  return { findings: [...imports, ...calls, ...givenFindings(probe.unknown, file, known, required)], handsContext };
+
+  function callAt(index: number): CheckedCall | undefined {
+    const statement = source?.statements[index];
+    if (!statement || !ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression))
+      return undefined;
+    return { node: statement.expression, errors: errorsOf(index) };
+  }
+}
+
+/** What the file imports as values. */
+export function valueNames({ imports }: Probe): readonly string[] {
+  return imports.flatMap(({ imported }) => (imported.statement.typeOnly ? [] : [localName(imported.element).text]));
+}
+
+/** What it imports as values and is none. */
+function typeNames({ imports }: Probe, source: ts.SourceFile, context: TypeContext): ReadonlySet<string> {
+  const names = imports.filter((one) => {
+    const { element } = one.imported;
+    const symbol = element.star
+      ? undefined
+      : exportsOf(one, source, context)?.find(({ name }) => name === element.name.text);
+    return symbol && !isValue(symbol, context);
+  });
+  return new Set(names.map(({ name }) => name));
+}
+
+function isValue(symbol: ts.Symbol, { ts, checker }: TypeContext): boolean {
+  const aimed = (symbol.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
+  return (aimed.flags & ts.SymbolFlags.Value) !== 0;
+}
+
+function exported(probe: Probe, source: ts.SourceFile, context: TypeContext): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  if (probe.unknown.length === 0) return names;
+  for (const one of probe.imports) {
+    if (one.imported.statement.typeOnly) continue;
+    for (const symbol of exportsOf(one, source, context) ?? []) {
+      const isTask = isValue(symbol, context) && /^[A-Za-z_$][\w$]*$/.test(symbol.name);
+      if (isTask && symbol.name !== "default") names.set(symbol.name, one.imported.statement.from.value);
+    }
+  }
+  return names;
+}
+
+function moduleLiteral(
+  { statements }: ts.SourceFile,
+  { imports }: Probe,
+  path: string,
+  compiler: TsMorph["ts"],
+): ts.StringLiteral | undefined {
+  const one = imports.find(({ imported }) => imported.statement.from.value === path);
+  const declaration = one && statements[one.statement];
+  if (!declaration || !compiler.isImportDeclaration(declaration)) return undefined;
+  return compiler.isStringLiteral(declaration.moduleSpecifier) ? declaration.moduleSpecifier : undefined;
+}
+
+function givens(
+  { statements }: ts.SourceFile,
+  { givens: places }: Probe,
+  { ts, checker }: FileContext,
+): Readonly<Record<keyof Probe["givens"], ts.Type>> {
+  const typeAt = (index: number): ts.Type => {
+    const statement = statements[index];
+    const declared =
+      statement && ts.isVariableStatement(statement) ? statement.declarationList.declarations[0] : undefined;
+    return declared ? checker.getTypeAtLocation(declared.name) : checker.getAnyType();
+  };
+  return {
+    run: typeAt(places.run),
+    after: typeAt(places.after),
+    guard: typeAt(places.guard),
+    next: typeAt(places.next),
+  };
+}
+
+/** Errors by the statement that each stands in. */
+function errorsByStatement(
+  { statements }: ts.SourceFile,
+  diagnostics: readonly ts.Diagnostic[],
+  { DiagnosticCategory }: TsMorph["ts"],
+): (statement: number) => readonly ts.Diagnostic[] {
+  const errors = diagnostics.filter(({ category }) => category === DiagnosticCategory.Error);
+  const byStatement = new Map<number, ts.Diagnostic[]>();
+  let at = 0;
+  for (const error of errors.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0))) {
+    while (at < statements.length - 1 && (statements[at]?.end ?? 0) <= (error.start ?? 0)) at++;
+    byStatement.set(at, [...(byStatement.get(at) ?? []), error]);
+  }
+  return (statement) => byStatement.get(statement) ?? [];
+}

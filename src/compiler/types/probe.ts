@@ -1,0 +1,143 @@
+/**
+ * A TypeScript file that nobody sees: the imports of a `.sched` file and each of its calls, one a line.
+ *
+ * Its expressions have the shape of the values they stand for, so that a node of TypeScript and a node of the tree are
+ * walked side by side. Names of the source stand in it as members and strings alone, never as bindings.
+ */
+import { type CallNode, type FileNode, namesOf, type ValueNode } from "../../dsl/index.ts";
+import { isIdentifierName, objectKey } from "../emit/text/identifier.ts";
+import { stringLiteral } from "../emit/text/string-literal.ts";
+import { pathText } from "../emit/text/value-text.ts";
+import { runModule } from "./run-declaration.ts";
+import { parameterDeclarations } from "./template-parameters.ts";
+import { type Use, usesOf } from "./uses.ts";
+
+/** What is looked at of a file. */
+export interface Probe {
+  readonly text: string;
+  readonly imports: readonly ProbeImport[];
+  readonly calls: readonly ProbeCall[];
+  /** Of what is given to every call, by the position of its statement. */
+  readonly givens: typeof givens;
+  /** By path: what of the calls that lead nowhere in it. */
+  readonly unknown: readonly Use[];
+}
+
+/** One imported name: which statement and element of the probe declares it. */
+export interface ProbeImport {
+  readonly name: string;
+  readonly imported: ImportedHere;
+  readonly statement: number;
+}
+
+type ImportedHere = NonNullable<ReturnType<ReturnType<typeof namesOf>["imports"]["get"]>>;
+
+/** A call: its statements in the file, with the context behind its arguments and without. */
+export interface ProbeCall {
+  readonly use: Use;
+  readonly statement: number;
+  /** Absent where `@ctx` stands among the arguments already. */
+  readonly withContext?: number;
+}
+
+/** The constants at the top of every probe, by the statement that declares each. */
+const givens = { guard: 3, next: 4, run: 1, after: 2 } as const;
+
+const head = [
+  `import type { Run } from ${stringLiteral(runModule)};`,
+  "declare const run: Run;",
+  "declare const after: Date;",
+  "declare const guard: boolean | Promise<boolean>;",
+  "declare const next: Date | null;",
+  "declare const unknown: any;",
+];
+
+/** `blocked` tells imports that lead where none may: they are not followed. */
+export function probeOf(file: FileNode, blocked: (statement: ImportedHere["statement"]) => boolean): Probe {
+  const lines = [...head];
+  const locals = new Map<string, string>();
+  const imports: ProbeImport[] = [];
+  for (const [name, imported] of namesOf(file).imports) {
+    if (imported.brings !== "module" || blocked(imported.statement)) continue;
+    const local = `_${imports.length}`;
+    imports.push({ name, imported, statement: lines.length });
+    lines.push(importText(imported, local));
+    if (!imported.statement.typeOnly) locals.set(name, local);
+  }
+  const calls: ProbeCall[] = [];
+  const unknown: Use[] = [];
+  const uses = usesOf(file);
+  for (const use of uses) {
+    const local = locals.get(rootOf(use.call));
+    if (local === undefined) {
+      if (!namesOf(file).imports.has(rootOf(use.call))) unknown.push(use);
+      continue;
+    }
+    const { parameters, statements } = parameterDeclarations(use.template, imports, lines.length);
+    lines.push(...statements);
+    const resolve = (path: readonly string[]): string => {
+      const [root = "", ...members] = path;
+      const found = parameters.get(root) ?? locals.get(root);
+      return found === undefined ? "unknown" : pathText(found, members);
+    };
+    const callee = resolve(use.call.path.names.map(({ text }) => text));
+    const args = (use.call.args ?? []).map((value) => expression(value, resolve, parameters));
+    const context = use.as === "trigger" ? "after" : "run";
+    const hasRun = use.call.args?.some((value) => value.kind === "runtime" && value.name === "ctx") ?? false;
+    calls.push({ use, statement: lines.length, ...(!hasRun && { withContext: lines.length + 1 }) });
+    lines.push(`${callee}(${args.join(", ")});`);
+    if (!hasRun) lines.push(`${callee}(${[...args, context].join(", ")});`);
+  }
+  return { text: `${lines.join("\n")}\n`, imports, calls, givens, unknown };
+}
+
+function rootOf(call: CallNode): string {
+  return call.path.names[0]?.text ?? "";
+}
+
+function importText({ statement, element }: ImportedHere, local: string): string {
+  const from = stringLiteral(statement.from.value);
+  const type = statement.typeOnly ? "type " : "";
+  if (element.star) return `import ${type}* as ${local} from ${from};`;
+  const name = element.name.text;
+  return `import ${type}{ ${isIdentifierName(name) ? name : stringLiteral(name)} as ${local} } from ${from};`;
+}
+
+const runtimeText: Readonly<Record<string, string>> = {
+  ctx: "run",
+  scheduled: "run.scheduledAt",
+  signal: "run.signal",
+  attempt: "run.attempt",
+  id: "run.id",
+};
+
+/** The value as the module that is generated has it, without its separators of thousands. */
+function expression(
+  value: ValueNode,
+  resolve: (path: readonly string[]) => string,
+  parameters: ReadonlyMap<string, string>,
+): string {
+  switch (value.kind) {
+    case "string":
+      return holdsParameter(value.value, parameters) ? "(unknown as string)" : stringLiteral(value.value);
+    case "moment":
+      return stringLiteral(value.text);
+    case "number":
+      return Object.is(value.value, -0) ? "-0" : String(value.value);
+    case "literal":
+      return String(value.value);
+    case "reference":
+      return resolve(value.path.names.map(({ text }) => text));
+    case "runtime":
+      return (Object.hasOwn(runtimeText, value.name) && runtimeText[value.name]) || "unknown";
+    case "list":
+      return `[${value.items.map((item) => expression(item, resolve, parameters)).join(", ")}]`;
+    case "object":
+      return `{ ${value.pairs.map(({ key, value: one }) => `${objectKey(key.text)}: ${expression(one, resolve, parameters)}`).join(", ")} }`;
+  }
+}
+
+/** In a template `{name}` in a text is replaced when the job is made, so that the text is not known yet. */
+function holdsParameter(text: string, parameters: ReadonlyMap<string, string>): boolean {
+  return [...parameters.keys()].some((name) => text.includes(`{${name}}`));
+}
