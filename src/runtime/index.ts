@@ -15,6 +15,7 @@ export {
   fireKey,
   type JobRecord,
   type Logger,
+  type LogLevel,
   type MemoryOptions,
   type ScheduleRow,
   type SchedulerOptions,

@@ -1,5 +1,6 @@
 /** What a generated module says and what an app gets back for it. Instants are epoch milliseconds. */
 import type { AnyEvent, EventName, Events } from "./events.ts";
+import type { Health } from "./health.ts";
 import type { OnDuplicate, Policy } from "./policy.ts";
 import type { ScheduledTemplates, TemplateHandles } from "./template.ts";
 import type { Milliseconds, Trigger } from "./trigger.ts";
@@ -121,6 +122,12 @@ export interface JobSpec {
   readonly onDuplicate?: OnDuplicate;
 }
 
+/**
+ * Stands around the call of a handler, in its place: `call` goes on to the handler, and what it gives or throws is
+ * what the handler gave. For what has to hold while a handler works, such as the context of a tracer.
+ */
+export type Around = (run: Run, call: () => unknown) => unknown;
+
 export type Listener<E> = (event: E) => void;
 
 export interface Scheduler {
@@ -135,6 +142,10 @@ export interface Scheduler {
   /** Listens to one kind of event, or to all with `"*"`; the answer ends it. */
   on<N extends EventName>(name: N, listener: Listener<Events[N]>): () => void;
   on(name: "*", listener: Listener<AnyEvent>): () => void;
+  /** Calls around each attempt of every handler; the answer ends it. */
+  around(around: Around): () => void;
+  /** What should have happened and did not. */
+  health(): Health;
   start(): Promise<void>;
   /** Lets what runs end for `drain` milliseconds (default 30,000), then aborts it. */
   stop(options?: { readonly drain?: Milliseconds }): Promise<void>;

@@ -1,8 +1,8 @@
 /** One attempt of a run: the call of the handler, its timeout, and what its outcome leads to. */
 import { SchedcError } from "../model/index.ts";
 import { track } from "./calls.ts";
+import { traced } from "./channels.ts";
 import type { Core } from "./core.ts";
-import { isThenable } from "./emitter.ts";
 import { endRun, skipFlight } from "./ending.ts";
 import { type Attempt, type Flight, fireOf, recordOf, runOf } from "./flight.ts";
 import { keptError } from "./kept.ts";
@@ -10,6 +10,7 @@ import { within } from "./platform.ts";
 import { release, toReady } from "./release.ts";
 import { retryWait } from "./retry.ts";
 import { changeRow } from "./row.ts";
+import { isThenable } from "./thenable.ts";
 
 /** Starts the next attempt of a fire that has been given all its places. */
 export function startAttempt(core: Core, flight: Flight): void {
@@ -38,7 +39,8 @@ export function startAttempt(core: Core, flight: Flight): void {
 function launch(core: Core, flight: Flight, attempt: Attempt, controller: AbortController): void {
   const { policy, run: handler } = flight.job.definition;
   const startedAt = flight.attemptAt;
-  core.emitter.emit("run.started", { ...fireOf(flight), attempt: flight.attempt, startedAt });
+  const started = { ...fireOf(flight), attempt: flight.attempt, startedAt };
+  core.emitter.emit("run.started", started);
   // A listener, or an event before this one, may have ended the run.
   if (attempt.judged) {
     settled(core, flight, attempt, false, undefined);
@@ -60,7 +62,7 @@ function launch(core: Core, flight: Flight, attempt: Attempt, controller: AbortC
   let threw = false;
   let work: Promise<unknown> | undefined;
   try {
-    answer = within(run, () => handler(run));
+    answer = within(run, () => traced(started, () => core.wrapping.call(run, handler)));
     // As a promise of our own: what a thenable does when asked is up to it.
     if (isThenable(answer)) work = Promise.resolve(answer);
   } catch (error) {
@@ -81,6 +83,7 @@ function launch(core: Core, flight: Flight, attempt: Attempt, controller: AbortC
 /** The handler has come back: its places are free, and its outcome counts unless the attempt was judged before. */
 function settled(core: Core, flight: Flight, attempt: Attempt, succeeded: boolean, value: unknown): void {
   flight.handler = undefined;
+  core.abandoned.delete(flight);
   core.busy--;
   if (!attempt.judged) judge(core, flight, attempt, succeeded, value);
   else if (flight.phase === "ended") release(core, flight);
@@ -90,6 +93,7 @@ function settled(core: Core, flight: Flight, attempt: Attempt, succeeded: boolea
 
 function judge(core: Core, flight: Flight, attempt: Attempt, succeeded: boolean, value: unknown): void {
   attempt.judged = true;
+  if (flight.handler === attempt) core.abandoned.set(flight, core.clock.now());
   if (flight.timer !== undefined) core.elapsed.remove(flight.timer);
   flight.timer = undefined;
   if (succeeded) {

@@ -1,10 +1,10 @@
 /** Calls into the app that must not fail loudly: guards and hooks. */
 import type { Run } from "../model/index.ts";
 import type { Core } from "./core.ts";
-import { isThenable } from "./emitter.ts";
 import { type Flight, runOf } from "./flight.ts";
 import { within } from "./platform.ts";
 import type { Eventually } from "./store.ts";
+import { isThenable } from "./thenable.ts";
 
 const GUARDS = [
   { name: "when", wanted: true },

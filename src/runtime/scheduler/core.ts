@@ -1,4 +1,5 @@
 /** What the parts of one scheduler share. Each part is a file of free functions over it. */
+import type { Wrapping } from "./around.ts";
 import type { Clock } from "./clock.ts";
 import type { Emitter } from "./emitter.ts";
 import type { Alarm, Flight } from "./flight.ts";
@@ -32,9 +33,13 @@ export interface Core {
   readonly ready: ReadyQueue;
   /** Fires that have not ended. */
   readonly flights: Set<Flight>;
+  /** Fires whose handler works on though its attempt is judged, and since when. */
+  readonly abandoned: Map<Flight, number>;
   /** Hooks under way, and the keys of their runs. */
   readonly hooks: Map<PromiseLike<unknown>, string>;
   readonly templates: Templates;
+  /** What the app puts around the calls of handlers. */
+  readonly wrapping: Wrapping;
   /** Handlers and guards at the same time, at most. */
   readonly concurrency: number;
   /** Handlers and guards under way, also those whose attempt is judged already. */

@@ -1,28 +1,32 @@
 /** Events to their listeners. Nothing a listener does reaches the scheduler but as an event of its own. */
 import type { EventName, Events, Listener } from "../model/index.ts";
-
-export interface Logger {
-  error(message: string, detail?: unknown): void;
-}
+import { publish } from "./channels.ts";
+import type { Log } from "./log.ts";
+import { isThenable } from "./thenable.ts";
 
 export interface Emitter {
   on(name: EventName | "*", listener: Listener<never>): () => void;
   emit<N extends EventName>(name: N, event: Events[N]): void;
 }
 
-/** Failures that nobody listens to go to the logger, so that none is silent. */
-const LOUD: ReadonlySet<EventName> = new Set(["run.failed", "handler.failed", "store.failed"]);
+export interface EmitterHost {
+  readonly log: Log;
+  /** Hears each event before any listener, and is none itself. */
+  readonly watch: <N extends EventName>(name: N, event: Events[N]) => void;
+}
 
 type AnyListener = (event: unknown) => unknown;
 
-export function createEmitter(logger: Logger): Emitter {
+export function createEmitter({ log, watch }: EmitterHost): Emitter {
   const listeners = new Map<EventName | "*", Set<{ readonly call: AnyListener }>>();
 
   function emit<N extends EventName>(name: N, event: Events[N]): void {
+    watch(name, event);
+    publish(name, event);
     const heard = deliver(name, listeners.get(name), event);
     const all = listeners.get("*");
     const heardByAll = deliver(name, all, all === undefined ? undefined : { ...event, name });
-    if (!heard && !heardByAll && LOUD.has(name)) log(name, event as Events["run.failed"]);
+    log(name, event, heard || heardByAll);
   }
 
   function deliver(
@@ -44,22 +48,10 @@ export function createEmitter(logger: Logger): Emitter {
   }
 
   function listenerFailed(during: EventName, error: unknown): void {
+    const event = { where: "listener", error } as const;
     // A listener of failures that itself fails is not told of again: that would never end.
-    if (during === "handler.failed") log("handler.failed", { error });
-    else emit("handler.failed", { where: "listener", error });
-  }
-
-  function log(name: EventName, event: { readonly job?: string; readonly error: unknown }): void {
-    try {
-      const answer: unknown = logger.error(
-        `schedc: ${name}${event.job === undefined ? "" : ` ${event.job}`}`,
-        event.error,
-      );
-      // There is nobody left to tell.
-      if (isThenable(answer)) Promise.resolve(answer).catch(() => {});
-    } catch {
-      // As above.
-    }
+    if (during === "handler.failed") log("handler.failed", event, false);
+    else emit("handler.failed", event);
   }
 
   return {
@@ -74,14 +66,4 @@ export function createEmitter(logger: Logger): Emitter {
       };
     },
   };
-}
-
-/** Whether a value is to be awaited; one whose `then` cannot even be read counts as a plain value. */
-export function isThenable(value: unknown): value is PromiseLike<unknown> {
-  if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
-  try {
-    return typeof (value as { then?: unknown }).then === "function";
-  } catch {
-    return false;
-  }
 }

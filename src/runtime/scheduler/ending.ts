@@ -87,7 +87,10 @@ function leaveQueues(core: Core, flight: Flight): void {
   flight.leaveReady = undefined;
   if (flight.timer !== undefined) core.elapsed.remove(flight.timer);
   flight.timer = undefined;
-  if (flight.handler !== undefined) flight.handler.judged = true;
+  if (flight.handler !== undefined) {
+    flight.handler.judged = true;
+    if (!core.abandoned.has(flight)) core.abandoned.set(flight, core.clock.now());
+  }
   if (flight.phase !== "waiting") return;
   const index = flight.job.waiting.indexOf(flight);
   if (index >= 0) flight.job.waiting.splice(index, 1);

@@ -1,9 +1,11 @@
 /** The scheduler: takes schedules, keeps time, runs what is due. */
+
+export { RUN_CHANNEL, type RunTrace } from "./channels.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export { startDelay } from "./delay.ts";
-export type { Logger } from "./emitter.ts";
 export { createTimeQueue, type Timed } from "./heap.ts";
 export { fireKey, isoInstant } from "./key.ts";
+export type { Logger, LogLevel } from "./log.ts";
 export { createMemoryStore, type MemoryOptions } from "./memory.ts";
 export { currentRun } from "./platform.ts";
 export { createScheduler, type SchedulerOptions } from "./scheduler.ts";

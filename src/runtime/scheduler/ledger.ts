@@ -4,8 +4,8 @@
  */
 import { SchedcError } from "../model/index.ts";
 import type { Emitter } from "./emitter.ts";
-import { isThenable } from "./emitter.ts";
 import type { Change, Store } from "./store.ts";
+import { isThenable } from "./thenable.ts";
 
 /** How long a store that is being closed may take over one answer, in milliseconds. */
 const CLOSING = 1_000;
@@ -21,6 +21,8 @@ export interface Ledger {
   open(): void;
   /** Waits for what is on its way. What the store does not take now, or does not answer for, is told all the same, and let go. */
   close(): Promise<void>;
+  /** Since when the store takes nothing, and why; undefined while it does. */
+  trouble(): { readonly since: number; readonly says: string } | undefined;
 }
 
 interface Group {
@@ -39,6 +41,8 @@ export interface LedgerHost {
 }
 
 const RETRY_AFTER = 1_000;
+/** An answer that takes longer is one that somebody should hear of, in milliseconds. */
+const SLOW = 5_000;
 
 export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger {
   let gathering: Group = emptyGroup();
@@ -46,7 +50,8 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
   let busy = false;
   let [isOpen, holds] = [false, true];
   let onItsWay: Group | undefined;
-  let stuck: { readonly group: Group; readonly since: number } | undefined;
+  let sentAt = Number.NaN;
+  let stuck: { readonly group: Group; readonly since: number; readonly error: unknown } | undefined;
   const waiters: (() => void)[] = [];
 
   function flush(): void {
@@ -72,6 +77,7 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
     }
     if (!isThenable(answer)) return written(group);
     onItsWay = group;
+    sentAt = now();
     answer.then(
       () => answered(group, () => written(group)),
       (error: unknown) => answered(group, () => failed(group, error)),
@@ -101,7 +107,7 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
       happen(group.effects);
       return true;
     }
-    stuck = { group, since: stuck?.since ?? now() };
+    stuck = { group, since: stuck?.since ?? now(), error };
     later(RETRY_AFTER, () => {
       if (stuck?.group === group && write(group)) resume();
     });
@@ -133,8 +139,15 @@ export function createLedger({ store, emitter, now, later }: LedgerHost): Ledger
     cancel();
   }
 
+  function trouble(): ReturnType<Ledger["trouble"]> {
+    if (stuck !== undefined) return { since: stuck.since, says: `The store takes nothing: ${String(stuck.error)}` };
+    if (onItsWay === undefined || now() - sentAt <= SLOW) return undefined;
+    return { since: sentAt, says: "The store has not answered." };
+  }
+
   return {
     record,
+    trouble,
     after: (effect) => void gathering.effects.push(effect),
     flush,
     open() {

@@ -3,10 +3,10 @@ import { type Milliseconds, SchedcError } from "../model/index.ts";
 import { begin } from "./begin.ts";
 import type { Core } from "./core.ts";
 import { createDrain, type Drain } from "./drain.ts";
-import { isThenable } from "./emitter.ts";
 import { cutShort, leave } from "./ending.ts";
 import { stopMade } from "./made.ts";
 import type { StepWatch } from "./step.ts";
+import { isThenable } from "./thenable.ts";
 
 export interface Lifecycle {
   start(): Promise<void>;

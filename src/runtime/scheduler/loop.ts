@@ -7,6 +7,8 @@ export interface Loop {
   /** Wakes after at most so many milliseconds; an earlier waking that is set stays. */
   wakeIn(milliseconds: number): void;
   stop(): void;
+  /** When it is to wake, by the monotone clock; Infinity when nothing is set. */
+  wakesAt(): number;
 }
 
 export interface LoopOptions {
@@ -26,6 +28,7 @@ export function createLoop({ clock, keepsAlive, wake }: LoopOptions): Loop {
 
   return {
     stop,
+    wakesAt: () => timer?.at ?? Number.POSITIVE_INFINITY,
     wakeIn(milliseconds) {
       const delay = Math.max(0, Math.min(milliseconds, LONGEST_SLEEP));
       const at = clock.monotonic() + delay;

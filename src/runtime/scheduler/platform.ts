@@ -21,14 +21,17 @@ export function within<T>(run: Run | undefined, call: () => T): T {
   return storage.run(run, call);
 }
 
-function openStorage(): RunStorage {
+/** One of Node's own modules, where this is Node or gives itself out for it. */
+export function builtin<Module>(id: string): Module | undefined {
   const { process } = globalThis as { process?: { getBuiltinModule?: (id: string) => unknown } };
   try {
-    const hooks = process?.getBuiltinModule?.("node:async_hooks") as
-      | { AsyncLocalStorage?: new () => RunStorage }
-      | undefined;
-    return hooks?.AsyncLocalStorage === undefined ? without : new hooks.AsyncLocalStorage();
+    return process?.getBuiltinModule?.(id) as Module | undefined;
   } catch {
-    return without;
+    return undefined;
   }
+}
+
+function openStorage(): RunStorage {
+  const hooks = builtin<{ AsyncLocalStorage?: new () => RunStorage }>("node:async_hooks");
+  return hooks?.AsyncLocalStorage === undefined ? without : new hooks.AsyncLocalStorage();
 }

@@ -7,16 +7,19 @@ import {
   type Schedule,
   type Scheduler,
 } from "../model/index.ts";
+import { createWrapping } from "./around.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Core } from "./core.ts";
 import { defineJob, defineModule } from "./definition.ts";
-import { createEmitter, type Logger } from "./emitter.ts";
+import { createEmitter } from "./emitter.ts";
 import type { Alarm, Flight } from "./flight.ts";
 import { createHandle, infoOf } from "./handle.ts";
+import { createHealthWatch } from "./health.ts";
 import { createTimeQueue } from "./heap.ts";
 import type { Job } from "./job.ts";
 import { createLedger } from "./ledger.ts";
 import { createLifecycle } from "./lifecycle.ts";
+import { createLog, type Logger } from "./log.ts";
 import { createLoop } from "./loop.ts";
 import { createMemoryStore } from "./memory.ts";
 import { createReadyQueue } from "./ready.ts";
@@ -34,7 +37,7 @@ export interface SchedulerOptions {
   /** Where state lives; without one in memory, which knows nothing after a restart. */
   readonly store?: Store;
   readonly clock?: Clock;
-  /** Hears of failures that no listener hears; the console unless told. */
+  /** Hears every event, each at its level. Without one the console hears of the failures that no listener hears. */
   readonly logger?: Logger;
   /** Handlers at the same time, of all jobs together; no bound unless told. */
   readonly concurrency?: number;
@@ -46,8 +49,9 @@ export interface SchedulerOptions {
 const DRAIN = 30_000;
 
 export function createScheduler(options: SchedulerOptions = {}): Scheduler {
-  const { clock = systemClock, logger = consoleLogger, store = createMemoryStore(), keepAlive = true } = options;
-  const emitter = createEmitter(logger);
+  const { clock = systemClock, store = createMemoryStore(), keepAlive = true } = options;
+  const health = createHealthWatch(clock);
+  const emitter = createEmitter({ log: createLog(options.logger), watch: health.hear });
   const elapsed = createTimeQueue<Alarm>();
   const later = (milliseconds: number, call: () => void): (() => void) => {
     const alarm = elapsed.put(clock.monotonic() + milliseconds, call);
@@ -72,8 +76,10 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     wall: createTimeQueue<Job | Alarm>(),
     ready: createReadyQueue(),
     flights: new Set<Flight>(),
+    abandoned: new Map(),
     hooks: new Map(),
     templates: createTemplates(),
+    wrapping: createWrapping(),
     concurrency: checkConcurrency(options.concurrency),
     busy: 0,
     fence: 0,
@@ -87,6 +93,11 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
   const loop = createLoop({ clock, wake: () => turn(), keepsAlive: () => keepAlive });
   const lifecycle = createLifecycle(core, steps);
   const turn = createTurn(core, { loop, steps, ended: lifecycle.turned });
+
+  function stop({ drain = DRAIN }: { readonly drain?: number } = {}): Promise<void> {
+    if (core.phase === "starting" || core.phase === "running") health.asked();
+    return lifecycle.stop(drain);
+  }
 
   const scheduler: Scheduler = {
     add<Id extends string, Tasks, Templates>(
@@ -128,16 +139,17 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
       return job === undefined ? undefined : createHandle(core, job, id);
     },
     on: (name: EventName | "*", listener: Listener<never>) => emitter.on(name, listener),
-    start: lifecycle.start,
-    stop: ({ drain = DRAIN } = {}) => lifecycle.stop(drain),
-    [Symbol.asyncDispose]: () => lifecycle.stop(DRAIN),
+    around: core.wrapping.add,
+    health: () => health.look(core, loop),
+    start() {
+      if (core.phase === "idle" || core.phase === "stopping") health.asked();
+      return lifecycle.start();
+    },
+    stop,
+    [Symbol.asyncDispose]: () => stop(),
   };
   return scheduler;
 }
-
-const consoleLogger: Logger = {
-  error: (message, detail) => console.error(message, detail),
-};
 
 function checkConcurrency(concurrency: number = Number.POSITIVE_INFINITY): number {
   if (concurrency >= 1) return concurrency;

@@ -2,9 +2,9 @@
 import { startAttempt } from "./attempt.ts";
 import { guardsHold } from "./calls.ts";
 import type { Core } from "./core.ts";
-import { isThenable } from "./emitter.ts";
 import { skipFlight } from "./ending.ts";
 import type { Flight } from "./flight.ts";
+import { isThenable } from "./thenable.ts";
 
 export function fill(core: Core): void {
   while (core.busy < core.concurrency) {

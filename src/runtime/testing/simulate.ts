@@ -29,7 +29,7 @@ export async function simulate<Id extends string, Tasks>(
   const clock = createTestClock(from);
   const scheduler = createScheduler({
     clock,
-    logger: { error() {} },
+    logger: { error() {}, warn() {} },
     ...(concurrency !== undefined && { concurrency }),
   });
   const { fires } = collectOutcomes<Id>(scheduler);

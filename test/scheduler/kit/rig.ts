@@ -22,7 +22,7 @@ export interface Rig {
 
 export function createRig(start: Instant = "2024-01-01T00:00:00Z", options: Partial<SchedulerOptions> = {}): Rig {
   const clock = createTestClock(start, { patience: 0 });
-  const scheduler = createScheduler({ clock, logger: { error() {} }, ...options });
+  const scheduler = createScheduler({ clock, logger: { error() {}, warn() {} }, ...options });
   const told: Told[] = [];
   scheduler.on("*", ({ name, ...event }) => void told.push({ name, at: clock.now(), event: { ...event } }));
   return {
