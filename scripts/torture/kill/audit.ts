@@ -1,0 +1,121 @@
+/** Compares what ran with what the triggers say should have: which fires were lost, and which ran twice without a word. */
+import { readFileSync } from "node:fs";
+import { type FireRecord, prepare, type Trigger } from "schedc/runtime";
+import { createSqliteStore } from "schedc/runtime/sqlite";
+import type { BusyJob } from "./jobs.ts";
+
+export interface Effect {
+  readonly key: string;
+  readonly attempt: number;
+  readonly fence: number;
+  readonly scheduledAt: number;
+  readonly at: number;
+  readonly pid: number;
+}
+
+export interface Findings {
+  /** Fires of a trigger within the life of its job, whatever became of them. */
+  readonly expected: number;
+  readonly effects: number;
+  /** Attempts that followed one that was cut off, which the record and an event say. */
+  readonly again: number;
+  /** Without a record or an end, or said to have run and never begun. */
+  readonly lost: readonly string[];
+  /** Begun without a record that says so, or by two processes at once. */
+  readonly doubled: readonly string[];
+  /** Anything else that must not be: early, beyond a limit, a chain that broke. */
+  readonly wrong: readonly string[];
+}
+
+export function readEffects(file: string): readonly Effect[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Effect);
+}
+
+export async function audit(jobs: readonly BusyJob[], database: string, effectsFile: string): Promise<Findings> {
+  const store = createSqliteStore({ file: database, history: { perJob: 1e9, total: 1e9, age: 1e12 } });
+  const { schedules } = await store.open();
+  const rows = new Map(schedules.map((row) => [row.job, row]));
+  const records = new Map<string, FireRecord>();
+  for (const { id } of jobs) for (const record of await store.fires(id)) records.set(record.key, record);
+  await store.close();
+
+  const effects = readEffects(effectsFile);
+  const lost: string[] = [];
+  const doubled: string[] = [];
+  const wrong: string[] = [];
+  const began = new Map<string, Effect[]>();
+  for (const effect of effects) began.set(effect.key, [...(began.get(effect.key) ?? []), effect]);
+
+  let expected = 0;
+  const ofJob = Map.groupBy(records.values(), ({ job }) => job);
+  for (const job of jobs) {
+    const row = rows.get(job.id);
+    if (row === undefined) {
+      lost.push(`${job.id} is not in the store`);
+      continue;
+    }
+    const own = ofJob.get(job.id) ?? [];
+    for (const fireAt of timesOf(job.trigger, row.since, row.watermark)) {
+      expected++;
+      if (!own.some((record) => speaksFor(record, fireAt))) lost.push(`${job.id} at ${iso(fireAt)} has no record`);
+    }
+    const { limit } = job.policy;
+    const ran = own.filter((record) => record.origin === "schedule" && record.attempt > 0);
+    if (limit !== undefined && ran.length > limit)
+      wrong.push(`${job.id} ran ${ran.length} times, its limit is ${limit}`);
+  }
+  const heads = (ofJob.get("head") ?? []).filter(({ state }) => state === "succeeded" || state === "failed").length;
+  const tails = (ofJob.get("tail") ?? []).length;
+  if (heads !== tails) wrong.push(`head ended ${heads} times and made ${tails} fires of tail`);
+
+  let again = 0;
+  for (const record of records.values()) {
+    const runs = began.get(record.key) ?? [];
+    const attempts = new Set(runs.map(({ attempt }) => attempt));
+    if (runs.length > attempts.size || runs.some(({ attempt }) => attempt > record.attempt)) {
+      doubled.push(`${record.key} began as ${runs.map(({ attempt }) => attempt)}, its record has ${record.attempt}`);
+    }
+    if (record.state === "succeeded" && !attempts.has(record.attempt)) {
+      lost.push(`${record.key} is said to have succeeded at attempt ${record.attempt} and never began it`);
+    }
+    if (record.state === "running" || record.state === "retrying") lost.push(`${record.key} is left ${record.state}`);
+    again += Math.max(0, runs.length - 1);
+    for (const { at, scheduledAt } of runs) if (at < scheduledAt) wrong.push(`${record.key} began early`);
+  }
+  for (const [key, runs] of began) if (!records.has(key)) doubled.push(`${key} began ${runs.length} times, unrecorded`);
+  doubled.push(...sideBySide(effects));
+  return { expected, effects: effects.length, again, lost, doubled, wrong };
+}
+
+function speaksFor({ fireAt, through = fireAt, origin }: FireRecord, instant: number): boolean {
+  return origin !== "now" && fireAt <= instant && instant <= through;
+}
+
+function* timesOf(trigger: Trigger, since: number, watermark: number): Generator<number> {
+  const members = trigger.kind === "union" ? trigger.of : [trigger];
+  if (members.some(({ kind }) => kind === "after" || kind === "completion" || kind === "startup")) return;
+  const prepared = prepare(trigger);
+  for (let time = prepared.next(since - 1); time !== undefined && time <= watermark; time = prepared.next(time)) {
+    yield time;
+  }
+}
+
+/** Processes whose lines in the one log lie within each other's. */
+function sideBySide(effects: readonly Effect[]): string[] {
+  const gone = new Set<number>();
+  const found: string[] = [];
+  let now: Effect | undefined;
+  for (const effect of effects) {
+    if (effect.pid === now?.pid) continue;
+    if (now !== undefined) gone.add(now.pid);
+    if (gone.has(effect.pid)) found.push(`${effect.key} began in process ${effect.pid} after another took over`);
+    if (now !== undefined && effect.fence <= now.fence) found.push(`fence ${effect.fence} followed ${now.fence}`);
+    now = effect;
+  }
+  return found;
+}
+
+const iso = (instant: number): string => new Date(instant).toISOString();
