@@ -17,6 +17,8 @@ export {
   type Logger,
   type LogLevel,
   type MemoryOptions,
+  RUN_CHANNEL,
+  type RunTrace,
   type ScheduleRow,
   type SchedulerOptions,
   type Store,
