@@ -1,6 +1,7 @@
 /** Runs that someone asks for: now, or again for a span of the past. */
 import { SchedcError } from "../model/index.ts";
 import type { Core } from "./core.ts";
+import { refusal } from "./ending.ts";
 import { createFlight, type Ending, type Flight, recordOf } from "./flight.ts";
 import type { Job } from "./job.ts";
 import { fireKey } from "./key.ts";
@@ -9,22 +10,31 @@ import { admit } from "./places.ts";
 
 /** A fire of its own beside the schedule. It keeps the job's `max`, and passes pause, guards and limit. */
 export function runNow(core: Core, job: Job): Promise<unknown> {
-  const refused = refuse(core, job, "run");
-  if (refused !== undefined) return quiet(Promise.reject(refused));
-  const fireAt = core.clock.now();
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-  const flight = createFlight({
-    job,
-    key: `${fireKey(job.id, fireAt)}#${++core.asked}`,
-    fireAt,
-    origin: "now",
-    fence: core.fence,
-    asked: (ending) => (ending.state === "succeeded" ? resolve(ending.result) : reject(ending.error)),
-  });
-  core.flights.add(flight);
-  admit(core, flight);
+  const { refused } = askRun(core, job, (ending) =>
+    ending.state === "succeeded" ? resolve(ending.result) : reject(ending.error),
+  );
+  if (refused !== undefined) reject(refused);
   core.turn();
   return quiet(promise);
+}
+
+interface Asked {
+  readonly flight: Flight;
+  /** Nothing runs any more, or the job has no place for it. */
+  readonly refused?: Error;
+}
+
+export function askRun(core: Core, job: Job, asked?: Flight["asked"]): Asked {
+  const fireAt = core.clock.now();
+  const number = `${core.fence === 0 ? "" : `${core.fence}.`}${++core.asked}`;
+  const key = `${fireKey(job.id, fireAt)}#${number}`;
+  const flight = createFlight({ job, key, fireAt, origin: "now", fence: core.fence, ...(asked && { asked }) });
+  const refused = refuse(core, job, "run");
+  if (refused !== undefined) return { flight, refused };
+  core.flights.add(flight);
+  admit(core, flight);
+  return { flight, ...(flight.phase === "ended" && { refused: refusal(flight, "overlap") }) };
 }
 
 /** Fires that one call fills back, at most; each is written down at once. */
@@ -35,11 +45,25 @@ const MOST = 10_000;
  * or that are under way, are none of it: they have their run before them.
  */
 export function backfill(core: Core, job: Job, from: number, until: number): Promise<void> {
+  const { start, refused } = planBackfill(core, job, from, until);
+  return quiet(refused === undefined ? start() : Promise.reject(refused));
+}
+
+interface Backfill {
+  readonly fires: number;
+  readonly start: () => Promise<void>;
+  readonly refused?: Error;
+}
+
+export function planBackfill(core: Core, job: Job, from: number, until: number): Backfill {
   const refused = job.definition.timed === undefined ? noFires(job) : refuse(core, job, "be filled back");
-  if (refused !== undefined) return quiet(Promise.reject(refused));
-  const flights = againFlights(core, job, from, until);
-  if (flights === undefined) return quiet(Promise.reject(tooMany(job)));
-  return quiet(fillBack(core, flights));
+  const flights = refused === undefined ? againFlights(core, job, from, until) : [];
+  const why = flights === undefined ? tooMany(job) : refused;
+  return {
+    fires: flights?.length ?? 0,
+    start: () => fillBack(core, flights ?? []),
+    ...(why !== undefined && { refused: why }),
+  };
 }
 
 function againFlights(core: Core, job: Job, from: number, until: number): readonly Flight[] | undefined {

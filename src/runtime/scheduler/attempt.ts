@@ -10,6 +10,7 @@ import { within } from "./platform.ts";
 import { release, toReady } from "./release.ts";
 import { retryWait } from "./retry.ts";
 import { changeRow } from "./row.ts";
+import { watchStubborn } from "./stubborn.ts";
 import { isThenable } from "./thenable.ts";
 
 /** Starts the next attempt of a fire that has been given all its places. */
@@ -55,6 +56,7 @@ function launch(core: Core, flight: Flight, attempt: Attempt, controller: AbortC
         code: "run/timeout",
       });
       core.ledger.after(() => controller.abort(error));
+      watchStubborn(core, flight);
       judge(core, flight, attempt, false, error);
     });
   }
@@ -83,6 +85,7 @@ function launch(core: Core, flight: Flight, attempt: Attempt, controller: AbortC
 /** The handler has come back: its places are free, and its outcome counts unless the attempt was judged before. */
 function settled(core: Core, flight: Flight, attempt: Attempt, succeeded: boolean, value: unknown): void {
   flight.handler = undefined;
+  if (attempt.noticed !== undefined) core.elapsed.remove(attempt.noticed);
   core.abandoned.delete(flight);
   core.busy--;
   if (!attempt.judged) judge(core, flight, attempt, succeeded, value);

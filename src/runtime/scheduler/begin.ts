@@ -18,6 +18,7 @@ const KEPT = 90 * 86_400_000;
 export function begin(core: Core, steps: StepWatch, state: StoredState): void {
   const now = core.clock.now();
   steps.reset();
+  if (state.lost !== undefined) core.emitter.emit("store.failed", { error: state.lost });
   takeIn(core, state);
   core.ledger.open();
   forgetRemoved(core, now);

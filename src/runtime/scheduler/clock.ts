@@ -12,10 +12,24 @@ export interface Clock {
   track?(work: PromiseLike<unknown>): void;
 }
 
+/** How far timers ran ahead of `performance`: fake ones may drive the time of everything but that. */
+let ahead = 0;
+/** A real timer may come by less than this too early. */
+const GRAIN = 2;
+
+const monotonic = (): number => performance.now() + ahead;
+
 /** The machine's clock. Globals are read at each call, so that a test's fake timers are seen whenever they come. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  monotonic: () => performance.now(),
-  setTimeout: (call, milliseconds) => globalThis.setTimeout(call, milliseconds),
+  monotonic,
+  setTimeout(call, milliseconds) {
+    const due = monotonic() + milliseconds;
+    return globalThis.setTimeout(() => {
+      const early = due - monotonic();
+      if (early > GRAIN) ahead += early;
+      call();
+    }, milliseconds);
+  },
   clearTimeout: (timer) => globalThis.clearTimeout(timer as number),
 };

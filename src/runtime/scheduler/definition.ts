@@ -123,13 +123,17 @@ function hashTrigger(trigger: Trigger): string {
   return `${text.length.toString(36)}-${draw(seedOf(text), 0, Number.MAX_SAFE_INTEGER).toString(36)}`;
 }
 
-function refuseMissingTasks<Tasks>({ source, tasks: names }: Schedule<string, Tasks>, given?: Tasks): void {
-  const tasks = given as Readonly<Record<string, unknown>> | undefined;
-  const missing = (names ?? []).filter((name) => typeof tasks?.[name] !== "function");
+function refuseMissingTasks<Tasks>({ source, tasks = [] }: Schedule<string, Tasks>, given?: Tasks): void {
+  const missing = tasks.filter((path) => typeof memberOf(given, path) !== "function");
   if (missing.length === 0) return;
   throw new SchedcError(
     `${source} needs ${missing.length === 1 ? "a task" : "tasks"} that register was not given: ${missing.join(", ")}. ` +
       "Pass them as functions in its second argument.",
     { code: "schedule/missing-task" },
   );
+}
+
+/** What stands at a path with dots; undefined where the way there ends. */
+function memberOf(tasks: unknown, path: string): unknown {
+  return path.split(".").reduce((at, name) => (at as Readonly<Record<string, unknown>> | undefined)?.[name], tasks);
 }

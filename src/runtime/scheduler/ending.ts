@@ -6,6 +6,7 @@ import { type Ending, type Flight, fireOf, recordOf, runOf } from "./flight.ts";
 import { followEnd, followSkip } from "./follow.ts";
 import { keptError, keptResult } from "./kept.ts";
 import { release } from "./release.ts";
+import { watchStubborn } from "./stubborn.ts";
 
 /** A fire that never began to run. */
 export function skipFlight(core: Core, flight: Flight, reason: Reason): void {
@@ -60,6 +61,7 @@ export function cutShort(core: Core, flight: Flight, reason: Reason): void {
   const error = refusal(flight, reason, flight.error);
   if (controller !== undefined && (phase === "running" || phase === "guard")) {
     core.ledger.after(() => controller.abort(error));
+    watchStubborn(core, flight);
   }
   if (flight.attempt === 0) {
     if (phase === "guard") core.busy--;
@@ -112,7 +114,7 @@ const BECAUSE: { readonly [R in Reason]?: string } = {
   limit: "its job has had all the runs of its limit",
 };
 
-function refusal(flight: Flight, reason: Reason, cause?: unknown): SchedcError {
+export function refusal(flight: Flight, reason: Reason, cause?: unknown): SchedcError {
   const verb = flight.attempt === 0 ? "did not run" : "was ended";
   return new SchedcError(`${flight.key} ${verb}: ${BECAUSE[reason] ?? reason}.`, {
     code: `run/${reason}`,

@@ -49,6 +49,8 @@ export type Alarm = () => void;
 /** One call of the handler; `judged` once its outcome is known, by its end or by an abort before that. */
 export interface Attempt {
   judged: boolean;
+  /** Armed from its abort until the handler has come back. */
+  noticed?: Timed<Alarm>;
 }
 
 export type Ending =

@@ -74,7 +74,8 @@ export function remove(core: Core, job: Job, because?: Events["job.removed"]["be
   core.ledger.after(() => core.emitter.emit("job.removed", { job: job.id, ...(because && { because }) }));
   skipUnstarted(core, job, core.clock.now(), "removed");
   job.next = undefined;
-  for (const flight of [...core.flights]) if (flight.job === job) cutShort(core, flight, "removed");
+  const backfills = [...core.flights].filter((flight) => flight.job === job);
+  for (const flight of [...job.waiting, ...job.active, ...backfills]) cutShort(core, flight, "removed");
 }
 
 function follow(core: Core, job: Job): void {

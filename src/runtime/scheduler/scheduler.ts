@@ -7,6 +7,7 @@ import {
   type Schedule,
   type Scheduler,
 } from "../model/index.ts";
+import { later } from "./alarm.ts";
 import { createWrapping } from "./around.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Core } from "./core.ts";
@@ -53,20 +54,13 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
   const health = createHealthWatch(clock);
   const emitter = createEmitter({ log: createLog(options.logger), watch: health.hear });
   const elapsed = createTimeQueue<Alarm>();
-  const later = (milliseconds: number, call: () => void): (() => void) => {
-    const alarm = elapsed.put(clock.monotonic() + milliseconds, call);
-    core.turn();
-    return () => {
-      elapsed.remove(alarm);
-      core.turn();
-    };
-  };
+  const wait = (milliseconds: number, call: () => void): (() => void) => later(core, milliseconds, call);
   const core: Core = {
     clock,
     emitter,
     store,
     elapsed,
-    ledger: createLedger({ store, emitter, now: () => clock.now(), later }),
+    ledger: createLedger({ store, emitter, now: () => clock.now(), later: wait }),
     jobs: new Map(),
     followers: new Map(),
     rows: new Map(),

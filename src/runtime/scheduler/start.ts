@@ -1,4 +1,5 @@
 /** Fills the scheduler's free places with the fires whose turn it is. */
+import { SchedcError } from "../model/index.ts";
 import { startAttempt } from "./attempt.ts";
 import { guardsHold } from "./calls.ts";
 import type { Core } from "./core.ts";
@@ -25,6 +26,10 @@ function askGuards(core: Core, flight: Flight): void {
   const controller = new AbortController();
   flight.phase = "guard";
   flight.controller = controller;
+  const { timeout } = flight.job.definition.policy;
+  if (timeout !== undefined) {
+    flight.timer = core.elapsed.put(core.clock.monotonic() + timeout, () => giveUp(core, flight, controller, timeout));
+  }
   core.ledger.after(() => {
     if (flight.phase !== "guard") return;
     const answer = guardsHold(core, flight, controller.signal);
@@ -33,9 +38,23 @@ function askGuards(core: Core, flight: Flight): void {
   });
 }
 
+/** The timeout of a run holds for its guards too: one that never answers would hold its places for ever. */
+function giveUp(core: Core, flight: Flight, controller: AbortController, timeout: number): void {
+  const error = new SchedcError(`The guard of ${flight.key} took longer than the timeout of ${timeout} ms.`, {
+    code: "run/timeout",
+  });
+  core.ledger.after(() => {
+    controller.abort(error);
+    core.emitter.emit("handler.failed", { where: "guard", job: flight.job.id, error });
+  });
+  answered(core, flight, false);
+}
+
 function answered(core: Core, flight: Flight, hold: boolean): void {
   // Ended while its guard thought: its places are given up already.
   if (flight.phase !== "guard") return;
+  if (flight.timer !== undefined) core.elapsed.remove(flight.timer);
+  flight.timer = undefined;
   if (hold) {
     startAttempt(core, flight);
   } else {
