@@ -16,9 +16,11 @@ export {
 } from "./check/names.ts";
 export { nearest } from "./check/nearest.ts";
 export { nearestZone } from "./check/nearest-zone.ts";
+export { type DeclaredType, typesOf } from "./check/parameter-types.ts";
 export { groupsOf, type JobPlace, jobsOf, runsOf, triggersOf } from "./check/places.ts";
 export { type Effective, effectiveSettings, policyOf, settingKey } from "./check/settings.ts";
 export { suppress } from "./check/suppress.ts";
+export { type TemplatePlace, templatesOf } from "./check/templates.ts";
 export type { CheckContext } from "./check/view.ts";
 export { windowsOf, workdaysOf, workdaysOfWindow } from "./check/workdays.ts";
 export type { Entry } from "./diagnostics/define.ts";

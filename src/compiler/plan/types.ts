@@ -5,7 +5,7 @@
  * the sentences as written stand beside it in a `FileSide`, for they are no part of the meaning.
  */
 import type { Span } from "../../dsl/index.ts";
-import type { Calendar, Policy, Trigger, Value } from "../../runtime/model/index.ts";
+import type { Calendar, Parameter, Policy, Trigger, Value } from "../../runtime/model/index.ts";
 
 export interface Plan {
   readonly version: 1;
@@ -13,8 +13,8 @@ export interface Plan {
   readonly hash: string;
   /** Of all files together, ordered by id in code units. */
   readonly jobs: readonly PlanJob[];
-  /** Filled by a later version of the language; empty now. */
-  readonly templates: readonly never[];
+  /** Of all files together, ordered by name in code units. */
+  readonly templates: readonly PlanTemplate[];
   /** Every calendar that the files declare, ordered by file and name; what triggers need of them they carry themselves. */
   readonly calendars: readonly PlanCalendar[];
 }
@@ -41,6 +41,22 @@ export interface PlanJob {
   readonly source: string;
 }
 
+/**
+ * A job with its parameters open: `{name}` in its id, name, tags and trigger stands for the text of a value, and holes of
+ * the trigger may say what is reckoned from it.
+ */
+export interface PlanTemplate extends PlanJob {
+  /** What the template is called; `name` is the display name of its jobs. */
+  readonly template: string;
+  readonly params: readonly PlanParameter[];
+  /** The job's zone, in which values without one are read; may be a parameter. */
+  readonly zone: string;
+}
+
+export interface PlanParameter extends Parameter {
+  readonly name: string;
+}
+
 export interface PlanPolicy extends Policy {
   readonly when?: PlanCall;
   readonly unless?: PlanCall;
@@ -60,6 +76,12 @@ export interface FileSide {
   readonly imports: readonly SideImport[];
   /** In source order. */
   readonly jobs: readonly JobSide[];
+  /** In source order; absent where it has none. */
+  readonly templates?: readonly TemplateSide[];
+}
+
+export interface TemplateSide extends Omit<JobSide, "id"> {
+  readonly template: string;
 }
 
 export interface SideImport {

@@ -1,9 +1,10 @@
-/** What the rules about several files look at: every job of a build under its id. */
+/** What the rules about several files look at: every job of a build under its id, a template under the id that it writes. */
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../source/span.ts";
 import type { AfterNode, FileNode } from "../tree/nodes.ts";
 import { groupPath, type Identity, identityOf, resolveJob } from "./identity.ts";
 import { type JobPlace, jobsOf, triggersOf } from "./places.ts";
+import { templatesOf } from "./templates.ts";
 
 export interface BuildFile {
   readonly name: string;
@@ -47,9 +48,10 @@ export type BuildRule = (build: Build) => Iterable<Placed>;
 
 export function buildOf(files: readonly BuildFile[]): Build {
   const named = files.flatMap(({ name, file }) =>
-    jobsOf(file).flatMap((place) => {
+    [...jobsOf(file), ...templatesOf(file)].flatMap((place) => {
       const identity = identityOf(place);
-      return identity ? [{ file: name, place, identity }] : [];
+      // A template that says no id has a finding for it, and its name is no job's.
+      return identity && !(isTemplate(place) && identity.from !== "id") ? [{ file: name, place, identity }] : [];
     }),
   );
   const ids = new Set(named.map(({ identity }) => identity.id));
@@ -57,6 +59,10 @@ export function buildOf(files: readonly BuildFile[]): Build {
   const byId = new Map<string, BuildJob>();
   for (const job of jobs) if (!byId.has(job.identity.id)) byId.set(job.identity.id, job);
   return { files, jobs, byId, broken: files.some(({ broken }) => (broken?.length ?? 0) > 0) };
+}
+
+function isTemplate(place: JobPlace): boolean {
+  return "template" in place;
 }
 
 function waitsOf(place: JobPlace, ids: ReadonlySet<string>): readonly Wait[] {

@@ -8,6 +8,7 @@ import { jobRenamedInUse } from "./rules/job-renamed-in-use.rule.ts";
 import { nameUnknownImport } from "./rules/name-unknown-import.rule.ts";
 import { nameUnknownJob } from "./rules/name-unknown-job.rule.ts";
 import { nameUnused } from "./rules/name-unused.rule.ts";
+import { templateNameTaken } from "./rules/template-name-taken.rule.ts";
 
 const rules: readonly BuildRule[] = [
   calendarCycle,
@@ -17,6 +18,7 @@ const rules: readonly BuildRule[] = [
   nameUnknownImport,
   nameUnknownJob,
   nameUnused,
+  templateNameTaken,
 ];
 
 /**

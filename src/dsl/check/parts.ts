@@ -1,6 +1,6 @@
 /**
  * The small things of a file, gathered from wherever they stand, so that a rule about a clock or a date is written
- * once. Templates are left out.
+ * once. The parameters of templates are not among them: `template-uses.rule.ts` looks at those.
  */
 import type {
   CalendarEntry,
@@ -15,6 +15,7 @@ import type {
   ExpectNode,
   FileNode,
   InstantNode,
+  JobNode,
   Located,
   MinuteNode,
   MonthDay,
@@ -31,6 +32,7 @@ import type {
 import { clausesOf } from "./clauses.ts";
 import { groupsOf, isTrigger, jobsOf } from "./places.ts";
 import { settingsOf } from "./settings.ts";
+import { type TemplatePlace, templatesOf } from "./templates.ts";
 
 export interface Parts {
   readonly clocks: ClockNode[];
@@ -71,7 +73,25 @@ export interface DateSpan extends Located {
 type Sink = { readonly [K in keyof Parts]: Parts[K] };
 
 export function partsOf(file: FileNode): Parts {
-  const parts: Sink = {
+  const parts = emptyParts();
+  for (const statement of file.statements) {
+    if (statement.kind === "defaults") for (const setting of settingsOf(statement)) addSetting(parts, setting);
+    if (statement.kind === "calendar") for (const entry of statement.entries) addEntry(parts, entry);
+    if (statement.kind !== "window") continue;
+    for (const part of statement.parts) {
+      parts.days.push(...(part.days ?? []));
+      for (const range of part.ranges) addRange(parts, range);
+    }
+    if (statement.zone) parts.zones.push(statement.zone);
+  }
+  for (const group of groupsOf(file)) for (const setting of settingsOf(group)) addSetting(parts, setting);
+  for (const { job } of jobsOf(file)) addBody(parts, job);
+  for (const place of templatesOf(file)) addTemplate(parts, place);
+  return parts;
+}
+
+function emptyParts(): Sink {
+  return {
     clocks: [],
     minutes: [],
     ranges: [],
@@ -93,26 +113,34 @@ export function partsOf(file: FileNode): Parts {
     values: [],
     policies: [],
   };
-  for (const statement of file.statements) {
-    if (statement.kind === "defaults") for (const setting of settingsOf(statement)) addSetting(parts, setting);
-    if (statement.kind === "calendar") for (const entry of statement.entries) addEntry(parts, entry);
-    if (statement.kind !== "window") continue;
-    for (const part of statement.parts) {
-      parts.days.push(...(part.days ?? []));
-      for (const range of part.ranges) addRange(parts, range);
-    }
-    if (statement.zone) parts.zones.push(statement.zone);
+}
+
+function addBody(parts: Sink, job: JobNode): void {
+  for (const setting of settingsOf(job)) addSetting(parts, setting);
+  for (const item of job.body) {
+    if (isTrigger(item)) addTrigger(parts, item);
+    if (item.kind === "run") addCall(parts, item.call);
+    if (item.kind === "expect") addExpectation(parts, item);
   }
-  for (const group of groupsOf(file)) for (const setting of settingsOf(group)) addSetting(parts, setting);
-  for (const { job } of jobsOf(file)) {
-    for (const setting of settingsOf(job)) addSetting(parts, setting);
-    for (const item of job.body) {
-      if (isTrigger(item)) addTrigger(parts, item);
-      if (item.kind === "run") addCall(parts, item.call);
-      if (item.kind === "expect") addExpectation(parts, item);
-    }
-  }
-  return parts;
+}
+
+/** A word that is a parameter is none of what it would be elsewhere; of an unknown instant a rule of its own speaks. */
+function addTemplate(parts: Sink, { job, params }: TemplatePlace): void {
+  const own = emptyParts();
+  addBody(own, job);
+  const isParameter = (name: string | undefined): boolean => name !== undefined && params.has(name);
+  const kept: Sink = {
+    ...own,
+    parameters: [],
+    clockParameters: own.clockParameters.filter(({ name }) => !isParameter(name)),
+    zones: own.zones.filter(({ text }) => !isParameter(text)),
+    values: own.values.filter((one) => one.kind !== "reference" || !isParameter(one.path.names[0]?.text)),
+  };
+  for (const key of Object.keys(kept) as (keyof Sink)[]) addAll(parts[key], kept[key]);
+}
+
+function addAll(to: unknown[], from: readonly unknown[]): void {
+  for (const one of from) to.push(one);
 }
 
 function addEntry(parts: Sink, entry: CalendarEntry): void {

@@ -18,7 +18,6 @@ import { dayWorkdayNeedsCalendar } from "./rules/day-workday-needs-calendar.rule
 import { dayWrongSide } from "./rules/day-wrong-side.rule.ts";
 import { dayYearOutOfRange } from "./rules/day-year-out-of-range.rule.ts";
 import { jobBadId } from "./rules/job-bad-id.rule.ts";
-import { jobNotYet } from "./rules/job-not-yet.rule.ts";
 import { jobParts } from "./rules/job-parts.rule.ts";
 import { jobRenamedToItself } from "./rules/job-renamed-to-itself.rule.ts";
 import { jobTwoDefaults } from "./rules/job-two-defaults.rule.ts";
@@ -43,6 +42,10 @@ import { policyNeedsDurableStore } from "./rules/policy-needs-durable-store.rule
 import { policyOutOfRange } from "./rules/policy-out-of-range.rule.ts";
 import { policyRetry } from "./rules/policy-retry.rule.ts";
 import { policyTexts } from "./rules/policy-texts.rule.ts";
+import { templateExpectation } from "./rules/template-expectation.rule.ts";
+import { templateId } from "./rules/template-id.rule.ts";
+import { templateParameters } from "./rules/template-parameters.rule.ts";
+import { templateUses } from "./rules/template-uses.rule.ts";
 import { timeClockUnderStep } from "./rules/time-clock-under-step.rule.ts";
 import { timeEmptyRange } from "./rules/time-empty-range.rule.ts";
 import { timeEndOfDay } from "./rules/time-end-of-day.rule.ts";
@@ -90,7 +93,6 @@ export const rules: readonly Rule[] = [
   dayWrongSide,
   dayYearOutOfRange,
   jobBadId,
-  jobNotYet,
   jobParts,
   jobRenamedToItself,
   jobTwoDefaults,
@@ -115,6 +117,10 @@ export const rules: readonly Rule[] = [
   policyOutOfRange,
   policyRetry,
   policyTexts,
+  templateExpectation,
+  templateId,
+  templateParameters,
+  templateUses,
   timeClockUnderStep,
   timeEmptyRange,
   timeEndOfDay,

@@ -11,6 +11,7 @@ import { type Names, namesOf } from "./names.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import { type JobPlace, jobsOf, triggersOf } from "./places.ts";
 import { type Effective, effectiveSettings } from "./settings.ts";
+import { type TemplatePlace, templatesOf } from "./templates.ts";
 
 export interface CheckContext {
   /** Every IANA name, canonical or alias. */
@@ -32,7 +33,9 @@ export interface FileView {
   readonly broken: BrokenPlaces;
   readonly names: Names;
   readonly parts: Parts;
+  /** Those of groups among them; then the templates, each as the job that it describes. */
   readonly jobs: readonly JobView[];
+  readonly templates: readonly TemplatePlace[];
 }
 
 export interface JobView {
@@ -65,8 +68,9 @@ export interface Rule {
 export function viewOf(file: FileNode, text: string, context: CheckContext): FileView {
   const jobs: JobView[] = [];
   const broken = brokenPlaces(context.broken ?? [], text);
-  const view: FileView = { file, text, context, broken, names: namesOf(file), parts: partsOf(file), jobs };
-  for (const place of jobsOf(file)) jobs.push(jobView(place, view));
+  const [names, parts, templates] = [namesOf(file), partsOf(file), templatesOf(file)];
+  const view: FileView = { file, text, context, broken, names, parts, jobs, templates };
+  for (const place of [...jobsOf(file), ...templates]) jobs.push(jobView(place, view));
   return view;
 }
 

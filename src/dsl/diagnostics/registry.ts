@@ -16,6 +16,7 @@ import { name } from "./areas/name.ts";
 import { policy } from "./areas/policy.ts";
 import { syntax } from "./areas/syntax.ts";
 import { task } from "./areas/task.ts";
+import { template } from "./areas/template.ts";
 import { time } from "./areas/time.ts";
 import { trigger } from "./areas/trigger.ts";
 import { zone } from "./areas/zone.ts";
@@ -38,6 +39,7 @@ export const registry = {
   ...policy,
   ...syntax,
   ...task,
+  ...template,
   ...time,
   ...trigger,
   ...zone,

@@ -1,5 +1,5 @@
 /** `at` and offsets from a clock time: fixed clocks, or minutes of the hours that a range or a step gives. */
-import type { AtClause, ClockNode, MinuteNode, OffsetClause } from "../../../dsl/index.ts";
+import type { AtClause, ClockNode, MinuteNode, OffsetClause, ParameterNode } from "../../../dsl/index.ts";
 import { daySeconds } from "./civil-text.ts";
 import { elapsed } from "./durations.ts";
 import type { DaySpan } from "./ranges.ts";
@@ -7,7 +7,12 @@ import { refuse } from "./refusal.ts";
 
 /** What stands after `at`: times of the day, or marks of each hour. */
 export type AtMeaning =
-  | { readonly kind: "clocks"; readonly clocks: readonly number[] }
+  | {
+      readonly kind: "clocks";
+      readonly clocks: readonly number[];
+      /** Names of parameters that give one. */
+      readonly named: readonly string[];
+    }
   /** Seconds after the full hour. */
   | { readonly kind: "minutes"; readonly marks: readonly number[] };
 
@@ -15,8 +20,10 @@ export type AtMeaning =
 export function readAt(at: AtClause): AtMeaning {
   const clocks = at.items.filter((item): item is ClockNode => item.kind === "clock");
   const minutes = at.items.filter((item): item is MinuteNode => item.kind === "minute");
-  if (clocks.length === at.items.length)
-    return { kind: "clocks", clocks: clocks.map(({ seconds }) => seconds % daySeconds) };
+  const named = at.items.filter((item): item is ParameterNode => item.kind === "parameter").map(({ name }) => name);
+  if (clocks.length + named.length === at.items.length) {
+    return { kind: "clocks", clocks: clocks.map(({ seconds }) => seconds % daySeconds), named };
+  }
   if (minutes.length !== at.items.length) refuse(at, "clock times and minutes do not mix");
   return { kind: "minutes", marks: minutes.map(({ minute, second }) => minute * 60 + second) };
 }

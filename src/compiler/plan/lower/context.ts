@@ -2,6 +2,7 @@
 import type { WindowNode } from "../../../dsl/index.ts";
 import type { Calendar, DstPolicy } from "../../../runtime/model/index.ts";
 import type { PlainReader } from "../../cron/index.ts";
+import type { Parameters } from "./parameters.ts";
 
 /** Worked out once for a job, the same for each of its triggers. */
 export interface LowerContext {
@@ -17,6 +18,8 @@ export interface LowerContext {
   readonly calendar: Calendar | undefined;
   /** A calendar by its name, wherever it is declared. */
   readonly calendarNamed: (name: string) => Calendar | undefined;
+  /** Those of the template; a job has none. */
+  readonly parameters: Parameters;
   /** Reads the plain items of cron fields. */
   readonly plain: PlainReader;
   /** The id of a job named in `after`: sought in the job's own group, then outwards. */

@@ -1,16 +1,23 @@
 /** Which days open: the head, `on`, offsets by days, months and parity as day rules. */
 import type { BoundClause, Located, MonthItem } from "../../../dsl/index.ts";
 import type { Cycle, DayChoice, DayRule, Pick } from "../../../runtime/model/index.ts";
-import { addDays, type Civil, dateText, localDate, weekdayOfDate } from "./civil-text.ts";
+import { addDays, type Civil, dateText, dateTimeText, localDate, weekdayOfDate } from "./civil-text.ts";
 import type { Clauses } from "./clauses.ts";
 import type { HeadMeaning } from "./head.ts";
 import { ascending, ordered } from "./order.ts";
+import { isOpen, noParameters, type Parameters, periodHole } from "./parameters.ts";
 import { nthPick, offsetPick, type PickPeriod, pick, yearDays } from "./picks.ts";
 import { refuse } from "./refusal.ts";
 import { both, type DayClasses, dayAlternatives, dayClasses } from "./weekdays.ts";
 
 /** The rules of the days that open; no rule at all where the clauses contradict each other. */
-export function openDays(node: Located, head: HeadMeaning, clauses: Clauses, zone: string): readonly DayRule[] {
+export function openDays(
+  node: Located,
+  head: HeadMeaning,
+  clauses: Clauses,
+  zone: string,
+  parameters: Parameters = noParameters,
+): readonly DayRule[] {
   const period = countedIn(head, clauses);
   let classes = head.kind === "weekdays" ? dayAlternatives(head) : [{}];
   let months = clauses.inMonths && monthSet(clauses.inMonths.months);
@@ -41,7 +48,7 @@ export function openDays(node: Located, head: HeadMeaning, clauses: Clauses, zon
 
   refuseWithoutDay(node, head, on?.what.kind, picks.length);
   if (classes.length === 0) return [];
-  const cycle = cycleOf(node, head, clauses.from, zone);
+  const cycle = cycleOf(node, head, clauses.from, zone, parameters);
   if (cycle?.kind === "months") months = months?.filter((month) => cycle.months.includes(month)) ?? cycle.months;
   if (months?.length === 0) return [];
   return ordered(
@@ -107,6 +114,7 @@ function cycleOf(
   head: HeadMeaning,
   from: BoundClause | undefined,
   zone: string,
+  parameters: Parameters,
 ): CycleMeaning | undefined {
   if (head.kind !== "period" || head.every === 1) return undefined;
   const { every, unit } = head;
@@ -115,7 +123,7 @@ function cycleOf(
     const months = Array.from({ length: 12 / every }, (_, i) => i * every + 1);
     return { kind: "months", months };
   }
-  return { kind: "cycle", cycle: { every, unit, anchor: dateText(firstDay(unit, phaseDate(from, zone))) } };
+  return { kind: "cycle", cycle: { every, unit, anchor: anchorText(unit, from, zone, parameters) } };
 }
 
 /** The first day of the period that holds the date: one anchor for one meaning. */
@@ -134,8 +142,11 @@ function firstDay(unit: Cycle["unit"], date: Civil): Civil {
   }
 }
 
-/** The local date that the bound lies on. */
-function phaseDate({ instant }: BoundClause, zone: string): Civil {
-  if (instant.kind === "parameter") return refuse(instant, "templates are not compiled yet");
-  return instant.kind === "date" ? instant : localDate(instant, zone);
+/** The first day of the period that holds the local date of the bound; a hole where a value decides about either. */
+function anchorText(unit: Cycle["unit"], { instant }: BoundClause, zone: string, parameters: Parameters): string {
+  if (instant.kind === "parameter") return periodHole(instant.name, unit);
+  if (instant.kind === "date") return dateText(firstDay(unit, instant));
+  if (parameters.size > 0 && isOpen(zone) && instant.offset !== undefined)
+    return periodHole(dateTimeText(instant), unit);
+  return dateText(firstDay(unit, localDate(instant, zone)));
 }

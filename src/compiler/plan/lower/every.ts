@@ -12,6 +12,7 @@ import { type Clauses, gather } from "./clauses.ts";
 import type { LowerContext } from "./context.ts";
 import { countedIn, openDays } from "./days.ts";
 import { type HeadMeaning, readHead } from "./head.ts";
+import type { Parameters } from "./parameters.ts";
 import { clockRanges, type DaySpan } from "./ranges.ts";
 import { refuse } from "./refusal.ts";
 import { boundText, scopeOf, zoneOf } from "./scope.ts";
@@ -25,11 +26,11 @@ type EveryTrigger = CalendarTrigger | ElapsedTrigger | CompletionTrigger;
 export function lowerEvery(node: EveryNode, context: LowerContext): readonly EveryTrigger[] {
   const clauses = gather(node.clauses);
   const head = readHead(node.head);
-  const days = openDays(node, head, clauses, zoneOf(clauses, context));
+  const days = openDays(node, head, clauses, zoneOf(clauses, context), context.parameters);
   const spans = anchors(head, clauses, context);
   if (head.kind === "completion") return [completion(head.every, clauses, days, spans, context)];
   if (head.kind === "step" && clauses.at?.random) refuse(clauses.at, "a random time needs days to be drawn in");
-  const anchor = head.kind === "step" ? elapsedAnchor(node, head.every, clauses, spans) : undefined;
+  const anchor = head.kind === "step" ? elapsedAnchor(node, head.every, clauses, spans, context) : undefined;
   if (head.kind === "step" && anchor) return [elapsed(head, anchor, clauses, days, context)];
 
   const timings =
@@ -59,12 +60,17 @@ function elapsedAnchor(
   every: Milliseconds,
   { at, from }: Clauses,
   spans: readonly DaySpan[] | undefined,
+  { parameters }: LowerContext,
 ): BoundClause | undefined {
   if (spans !== undefined) return undefined;
   const divides = every < 86_400_000 && 86_400_000 % every === 0;
-  if (from && !at && (from.instant.kind === "dateTime" || !divides)) return from;
+  if (from && !at && (!isDate(from, parameters) || !divides)) return from;
   if (!divides) refuse(node, "this step does not divide the day, so it needs a start");
   return undefined;
+}
+
+function isDate({ instant }: BoundClause, parameters: Parameters): boolean {
+  return instant.kind === "date" || (instant.kind === "parameter" && parameters.get(instant.name) === "date");
 }
 
 /** Its anchor is a fire; clauses about days only take fires out. */
@@ -76,7 +82,7 @@ function elapsed(
   context: LowerContext,
 ): ElapsedTrigger {
   const scope = scopeOf(clauses, countedIn(head, clauses), true, context);
-  return { kind: "elapsed", ...scope, every: head.every, anchor: boundText(anchor), days };
+  return { kind: "elapsed", ...scope, every: head.every, anchor: boundText(anchor, context.parameters), days };
 }
 
 /** Has no times of its own: ranges and windows become what an instant has to wait for. */

@@ -19,6 +19,7 @@ import type { Source } from "../source.ts";
 import type { JobSide, PlanJob } from "../types.ts";
 import { calendarNamed } from "./calendar.ts";
 import type { LowerContext } from "./context.ts";
+import { noParameters, type Parameters, zoneText } from "./parameters.ts";
 import { dstOf, policyOf } from "./policy.ts";
 import { refuse } from "./refusal.ts";
 import { type LoweredTriggers, lowerTriggers } from "./trigger.ts";
@@ -37,7 +38,12 @@ export interface LoweredJob {
 }
 
 /** Throws a `Refusal` where some part has no meaning. */
-export function lowerJob(place: JobPlace, source: Source, build: BuildView): LoweredJob {
+export function lowerJob(
+  place: JobPlace,
+  source: Source,
+  build: BuildView,
+  parameters: Parameters = noParameters,
+): LoweredJob {
   const node = place.job;
   const identity = identityOf(place) ?? refuse(node, "the job has no name and runs nothing");
   const [run] = runsOf(node);
@@ -45,7 +51,8 @@ export function lowerJob(place: JobPlace, source: Source, build: BuildView): Low
   const settings = effectiveSettings(source.file, place);
   const policies: readonly PolicyNode[] = [...settings.policies.values(), ...settings.renamedFrom];
   const context: LowerContext = {
-    zone: settings.timezone?.zone.text ?? build.defaultZone,
+    zone: settings.timezone ? zoneText(settings.timezone.zone.text, parameters) : build.defaultZone,
+    parameters,
     dst: dstOf(policies),
     id: identity.id,
     plain: build.plain,
@@ -63,8 +70,9 @@ export function lowerJob(place: JobPlace, source: Source, build: BuildView): Low
       name: name?.policy === "name" ? name.text.value : identity.id,
       trigger,
       triggerHash: hashOf(trigger),
-      policy: policyOf(policies),
-      ...callOf(run.call),
+      // What a file's defaults say knows no parameters.
+      policy: policyOf(policies, (policy) => (node.body.includes(policy) ? parameters : noParameters)),
+      ...callOf(run.call, parameters),
       source: source.name,
     },
     side: {

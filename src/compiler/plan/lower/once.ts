@@ -5,12 +5,12 @@ import { addDays, addMonths, type Civil, dateTimeText, localPoint, localText } f
 import type { LowerContext } from "./context.ts";
 import { elapsed, isElapsed, periods } from "./durations.ts";
 import { ordered } from "./order.ts";
-import { refuse } from "./refusal.ts";
+import { hole, isOpen, shiftedHole, zoneText } from "./parameters.ts";
 
 /** A zone after the sentence goes before the job's. */
 export function lowerOnce(node: OnceNode, context: LowerContext): InstantsTrigger | StartupTrigger {
   const { what } = node;
-  const zone = node.zone?.text ?? context.zone;
+  const zone = node.zone ? zoneText(node.zone.text, context.parameters) : context.zone;
   switch (what.kind) {
     case "startup":
       return { kind: "startup" };
@@ -33,7 +33,7 @@ export function pointText(point: PointNode): string {
     case "dateClock":
       return localText(point.date, point.clock.seconds);
     case "parameter":
-      return refuse(point, "templates are not compiled yet");
+      return hole(point.name);
   }
 }
 
@@ -42,7 +42,10 @@ function offsetPoint(point: PointNode, count: Count, side: "before" | "after", z
   const sign = side === "before" ? -1 : 1;
   if (isElapsed(count)) return { at: pointText(point), plus: sign * elapsed(count) };
   const { every, unit } = periods(count);
-  if (point.kind === "parameter") return refuse(point, "templates are not compiled yet");
+  if (point.kind === "parameter") return shiftedHole(point.name, sign * every, unit);
+  if (isOpen(zone) && point.kind === "dateTime" && point.offset !== undefined) {
+    return shiftedHole(pointText(point), sign * every, unit);
+  }
   const { date, seconds } =
     point.kind === "dateTime" ? localPoint(point, zone) : { date: point.date, seconds: point.clock.seconds };
   return localText(shift(date, sign * every, unit), seconds);

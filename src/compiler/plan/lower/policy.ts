@@ -3,16 +3,23 @@ import type { PolicyNode } from "../../../dsl/index.ts";
 import { type DstPolicy, defaultPolicy } from "../../../runtime/model/index.ts";
 import type { PlanPolicy } from "../types.ts";
 import { elapsed } from "./durations.ts";
+import { noParameters, type Parameters } from "./parameters.ts";
 import { callOf } from "./values.ts";
 
 /** The policy while it is written. */
 type Draft = { -readonly [K in keyof PlanPolicy]: PlanPolicy[K] };
 
-/** From the outermost level to the job's own: what comes later replaces what said the same. */
-export function policyOf(settings: readonly PolicyNode[]): PlanPolicy {
+/**
+ * From the outermost level to the job's own: what comes later replaces what said the same. `parametersOf` gives the
+ * parameters in reach of a setting.
+ */
+export function policyOf(
+  settings: readonly PolicyNode[],
+  parametersOf: (setting: PolicyNode) => Parameters = () => noParameters,
+): PlanPolicy {
   const earlier = settings.flatMap((setting) => (setting.policy === "renamedFrom" ? [setting.text.value] : []));
   const draft: Draft = { ...defaultPolicy, renamedFrom: [...new Set(earlier)].sort() };
-  for (const setting of settings) apply(draft, setting);
+  for (const setting of settings) apply(draft, setting, parametersOf(setting));
   return draft;
 }
 
@@ -28,7 +35,7 @@ export function dstOf(settings: readonly PolicyNode[]): Partial<DstPolicy> {
 }
 
 /** What says nothing about runs (`id`, `name`, `dst`) changes nothing here, nor what is gathered from all settings. */
-function apply(draft: Draft, setting: PolicyNode): void {
+function apply(draft: Draft, setting: PolicyNode, parameters: Parameters): void {
   switch (setting.policy) {
     case "max":
       draft.max = setting.value.value;
@@ -65,7 +72,7 @@ function apply(draft: Draft, setting: PolicyNode): void {
       return;
     case "when":
     case "unless":
-      draft[setting.policy] = callOf(setting.call);
+      draft[setting.policy] = callOf(setting.call, parameters);
       return;
     case "paused":
       draft.paused = true;
@@ -83,7 +90,7 @@ function apply(draft: Draft, setting: PolicyNode): void {
       draft.onDuplicate = setting.mode;
       return;
     case "onEnd":
-      draft[hooks[setting.event]] = callOf(setting.call);
+      draft[hooks[setting.event]] = callOf(setting.call, parameters);
       return;
     case "dst":
     case "id":

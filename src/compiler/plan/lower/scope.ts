@@ -6,8 +6,8 @@ import type { Clauses } from "./clauses.ts";
 import type { LowerContext } from "./context.ts";
 import { exceptions } from "./except.ts";
 import { ordered } from "./order.ts";
+import { hole, noParameters, type Parameters, zoneText } from "./parameters.ts";
 import type { PickPeriod } from "./picks.ts";
-import { refuse } from "./refusal.ts";
 import { windowFilter, windowNamed } from "./windows.ts";
 
 /** `filter`: whether `during` filters here, or has already become the ranges of a step. */
@@ -15,8 +15,8 @@ export function scopeOf(clauses: Clauses, period: PickPeriod, filter: boolean, c
   const { from, until, during, except } = clauses;
   return {
     zone: zoneOf(clauses, context),
-    ...(from && { from: boundText(from) }),
-    ...(until && { until: boundText(until) }),
+    ...(from && { from: boundText(from, context.parameters) }),
+    ...(until && { until: boundText(until, context.parameters) }),
     ...(filter &&
       during && { during: filters(during.windows.map((name) => windowFilter(windowNamed(name, context), "within"))) }),
     ...(except && { except: exceptions(except, period, context) }),
@@ -25,18 +25,19 @@ export function scopeOf(clauses: Clauses, period: PickPeriod, filter: boolean, c
 
 /** `in ZONE` of the sentence, else the job's. */
 export function zoneOf(clauses: Clauses, context: LowerContext): string {
-  return clauses.inZone?.zone.text ?? context.zone;
+  return clauses.inZone ? zoneText(clauses.inZone.zone.text, context.parameters) : context.zone;
 }
 
 /** A DATE reaches from its first instant to its last. */
-export function boundText({ kind, instant }: BoundClause): string {
+export function boundText({ kind, instant }: BoundClause, parameters: Parameters = noParameters): string {
   switch (instant.kind) {
     case "date":
       return kind === "from" ? startOf(instant) : endOf(instant);
     case "dateTime":
       return dateTimeText(instant);
     case "parameter":
-      return refuse(instant, "templates are not compiled yet");
+      if (parameters.get(instant.name) !== "date") return hole(instant.name);
+      return `${hole(instant.name)}T${kind === "from" ? "00:00:00" : "23:59:59"}`;
   }
 }
 

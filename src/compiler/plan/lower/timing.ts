@@ -1,13 +1,14 @@
 /** When in the day: a sentence's ranges, windows, `at` and steps as times and a DST policy. */
 import type { EveryNode } from "../../../dsl/index.ts";
 import type { DstPolicy, Times, Weekday } from "../../../runtime/model/index.ts";
-import { daySeconds } from "./civil-text.ts";
+import { clockText, daySeconds } from "./civil-text.ts";
 import type { Clauses } from "./clauses.ts";
 import { type AtMeaning, clocksWithin, marksWithin, offsetClock, readAt } from "./clock-times.ts";
 import { drawnDst, fixedDst, type LowerContext, wallDst } from "./context.ts";
 import type { HeadMeaning } from "./head.ts";
 import { fixedTimes, patternTimes } from "./normal-times.ts";
 import { ascending } from "./order.ts";
+import { clockHole } from "./parameters.ts";
 import { clockRanges, type DaySpan, daySpan } from "./ranges.ts";
 import { refuse } from "./refusal.ts";
 import { zoneOf } from "./scope.ts";
@@ -63,8 +64,16 @@ export function dayTiming(
     if (spans === undefined) refuse(node, "the minutes do not say of which hours");
     return minuteTiming(node, meaning.marks, 1, spans);
   }
-  if (clocks.length === 0) refuse(node, "the sentence does not say at what time");
+  const named = meaning?.kind === "clocks" ? meaning.named : [];
+  if (clocks.length + named.length === 0) refuse(node, "the sentence does not say at what time");
+  if (named.length > 0) return [{ times: openTimes(clocks, named, spans), dst: fixedDst }];
   return [{ times: fixedTimes(spans ? clocksWithin(clocks, spans) : clocks), dst: fixedDst }];
+}
+
+/** Clock times of which some come with the values of a template: a list, for nothing shorter can be told yet. */
+function openTimes(clocks: readonly number[], named: readonly string[], spans: readonly DaySpan[] | undefined): Times {
+  const written = ascending(spans ? clocksWithin(clocks, spans) : clocks).map(clockText);
+  return { at: [...written, ...[...new Set(named)].sort().map((name) => clockHole(name, spans))] };
 }
 
 /** A list of clocks has no days of its own, so windows that open on different days become timings of their own. */

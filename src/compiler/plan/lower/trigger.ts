@@ -112,5 +112,9 @@ function lowerCron(node: CronNode, context: LowerContext): CalendarTrigger {
 
 /** The function is bound by the module; the plan holds its name and arguments. */
 function lowerCustom(node: CustomNode, context: LowerContext): CustomTrigger {
-  return { kind: "custom", ...scopeOf(gather(node.clauses), "month", true, context), ...callOf(node.call) };
+  return {
+    kind: "custom",
+    ...scopeOf(gather(node.clauses), "month", true, context),
+    ...callOf(node.call, context.parameters),
+  };
 }

@@ -8,10 +8,11 @@ import { groupsOf } from "../places.ts";
 import type { Rule } from "../view.ts";
 
 export const nameReserved: Rule = {
-  *file({ file, jobs, parts }) {
+  *file({ file, jobs, parts, templates }) {
     const names = [
       ...groupsOf(file).map((group) => group.name),
       ...jobs.flatMap(({ job }) => (job.name ? [job.name] : [])),
+      ...templates.flatMap(({ template }) => template.params.map((param) => param.name)),
       ...parts.calls.flatMap(({ path }) => path.names),
     ];
     for (const { text, span } of names) {

@@ -1,6 +1,6 @@
 /**
- * A word where a date or a time is due. Only templates have parameters, and they are refused whole, so outside of
- * one the word can stand for nothing; behind `at` it may be one of the two that stand for a time, spelled otherwise.
+ * A word where a date or a time is due. Only templates have parameters, so outside of one the word can stand for
+ * nothing; behind `at` it may be one of the two that stand for a time, spelled otherwise.
  */
 import { finding } from "../../diagnostics/registry.ts";
 import { replace, safe, unsafe } from "../../fix/edits.ts";

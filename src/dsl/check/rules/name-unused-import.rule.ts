@@ -10,29 +10,22 @@ import { type FileView, mayBeBroken, type Rule } from "../view.ts";
 export const nameUnusedImport: Rule = {
   *file(view) {
     const used = usedNames(view);
-    let refused: ReadonlySet<string> | undefined;
     for (const [name, imported] of view.names.imports) {
       // A bundle of windows cannot be used at all, which `name/star-import` says.
       if (imported.element.star && imported.brings === "sched") continue;
       if (used.has(name) || mayBeBroken(view, name)) continue;
-      refused ??= namesInRefused(view);
-      if (refused.has(name)) continue;
       yield finding("name/unused-import", imported.element.span, { name }, { fixes: [removal(view.text, imported)] });
     }
   },
 };
 
-function usedNames({ parts }: FileView): ReadonlySet<string> {
+function usedNames({ parts, templates }: FileView): ReadonlySet<string> {
   const references = parts.values.flatMap((value) => (value.kind === "reference" ? [value.path] : []));
   const paths = [...parts.calls.map(({ path }) => path), ...references];
   const plain = [...parts.windowNames, ...parts.exceptNames, ...parts.calendarNames, ...parts.includeNames];
-  return new Set([...paths.flatMap(({ names }) => names.slice(0, 1)), ...plain].map(({ text }) => text));
-}
-
-/** Templates are refused whole and not looked into; any mention in one counts as a use. */
-function namesInRefused({ file, text }: FileView): ReadonlySet<string> {
-  const refused = file.statements.filter(({ kind }) => kind === "template");
-  return new Set(refused.flatMap(({ span }) => text.slice(span.start, span.end).split(/[^\p{L}\p{N}_$]+/u)));
+  const types = templates.flatMap(({ template }) => template.params.flatMap((param) => param.types));
+  const used = [...paths.flatMap(({ names }) => names.slice(0, 1)), ...plain].map(({ text }) => text);
+  return new Set([...used, ...types.flatMap((type) => ("text" in type && !("value" in type) ? [type.text] : []))]);
 }
 
 /** A module may be imported for what happens when it loads, so a person decides. */

@@ -18,8 +18,6 @@ export const nameUnused: BuildRule = function* ({ files, broken }) {
     const parts = partsOf(file);
     const uses = [...parts.windowNames, ...parts.exceptNames, ...parts.calendarNames, ...parts.includeNames];
     const used = new Set(uses.map(({ text }) => text));
-    // Templates are refused whole and not looked into, so a file with one may use anything.
-    if (file.statements.some(({ kind }) => kind === "template")) continue;
     const { windows, calendars, imports } = namesOf(file);
     const asked: ReadonlySet<string> = imported.get(relativeName("", from)) ?? new Set();
     if (asked.has("*")) continue;

@@ -56,10 +56,4 @@ export const job = {
     why: "Defaults hold for the whole file wherever they stand, so that two could contradict each other unseen.",
     help: () => "join them into one",
   }),
-  "job/templates-not-yet": entry<{ name: string }>({
-    severity: "error",
-    message: ({ name }) => `this version reads and formats the template \`${name}\`, but cannot run it yet`,
-    why: "A job from a template starts while the program runs. Until the compiler makes them, code can register such a job with `scheduler.schedule`.",
-    help: () => "schedule the job from code, and remove the template",
-  }),
 } as const;
