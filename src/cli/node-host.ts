@@ -1,6 +1,6 @@
 /** The disk. No other file of the command touches it. */
 import { randomBytes } from "node:crypto";
-import { constants, readFileSync, realpathSync, statSync } from "node:fs";
+import { constants, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
@@ -69,6 +69,14 @@ function syncFiles(place: (path: string) => string): SyncFiles {
     readFile: (path) => orMissing(() => readFileSync(place(path), "utf8")),
     isFile: (path) => orMissing(() => entry(path)?.isFile()) ?? false,
     isFolder: (path) => orMissing(() => entry(path)?.isDirectory()) ?? false,
+    list: (folder) => {
+      const entries = orMissing(() => readdirSync(place(folder), { withFileTypes: true })) ?? [];
+      const named = (of: typeof entries): string[] => of.map(({ name }) => name);
+      return {
+        files: named(entries.filter((one) => one.isFile())),
+        folders: named(entries.filter((one) => one.isDirectory())),
+      };
+    },
     realPath: (path) => slashes(orMissing(() => realpathSync.native(place(path))) ?? place(path)),
   };
 }

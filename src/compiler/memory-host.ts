@@ -33,6 +33,16 @@ export function createMemoryHost(files: Readonly<Record<string, string>>, root =
       isFile: (path) => held.has(place(path)),
       isFolder: (path) => [...held.keys()].some((one) => one.startsWith(`${place(path)}/`)),
       realPath: (path) => path,
+      list: (folder) => {
+        const start = place(folder) === "" ? "" : `${place(folder)}/`;
+        const below = [...held.keys()].filter((path) => path.startsWith(start)).map((path) => path.slice(start.length));
+        return {
+          files: below.filter((path) => !path.includes("/")),
+          folders: [
+            ...new Set(below.filter((path) => path.includes("/")).map((path) => path.slice(0, path.indexOf("/")))),
+          ],
+        };
+      },
     },
   };
 }

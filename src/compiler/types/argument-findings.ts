@@ -38,7 +38,10 @@ export function mismatchFinding(
   const expected = typeText(type, context, optional || path !== "");
   const own = typeOf(value, node, context);
   const literals = literalsOf(type);
-  const texts = literals.filter((one) => typeof one === "string");
+  const { checker } = context;
+  const takes = (text: string): boolean => checker.isTypeAssignableTo(checker.getStringLiteralType(text), type);
+  // Of an enum the members fit, not what they stand for.
+  const texts = literals.filter((one) => typeof one === "string").filter(takes);
   const near = value.kind === "string" ? nearest(value.value, texts) : undefined;
   return finding(
     "task/wrong-argument",
@@ -86,7 +89,7 @@ function converted({ value, type }: Extract<Mismatch, { kind: "value" }>, { chec
   if (value.kind === "number" && takes(value.text)) {
     return [unsafe("write it as a text", replace(value.span, printString(value.text)))];
   }
-  if (value.kind === "literal" && takes(String(value.value))) {
+  if (value.kind === "literal" && value.value !== null && takes(String(value.value))) {
     return [unsafe("write it as a text", replace(value.span, printString(String(value.value))))];
   }
   if (value.kind !== "string") return [];

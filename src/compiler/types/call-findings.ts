@@ -78,12 +78,13 @@ function explain(call: CallToCheck, context: FileContext): readonly Finding[] {
   const type = context.checker.getTypeAtLocation(plain.node.expression);
   const signatures = type.getCallSignatures();
   if (signatures.length === 0) return [notCallable(use, type, context)];
-  const forms = signatures.length === 1 ? resolved(call, context, signatures) : signatures;
-  const found = forms
-    .map((signature) => explainBy(signature, call, context))
-    .filter(({ problems }) => problems > 0)
-    .toSorted((a, b) => a.problems - b.problems)[0];
-  return found ? found.findings : [refused(call)];
+  const by = (forms: readonly ts.Signature[]): readonly Finding[] | undefined =>
+    forms
+      .map((signature) => explainBy(signature, call, context))
+      .filter(({ problems }) => problems > 0)
+      .toSorted((a, b) => a.problems - b.problems)[0]?.findings;
+  // As declared first: what a type parameter is bounded by says more than what was inferred from a wrong call.
+  return by(signatures) ?? by(resolved(call, context, signatures)) ?? [refused(call)];
 }
 
 /** With the type arguments that TypeScript infers, where there is but one form. */

@@ -2,7 +2,7 @@
 
 import { dirname, joinPath } from "../paths.ts";
 import type { TsMorph, ts } from "../ts-morph.ts";
-import { covers } from "./config-covers.ts";
+import { covers, filesBelow } from "./config-covers.ts";
 import type { World } from "./world.ts";
 
 export interface TypeConfig {
@@ -10,20 +10,37 @@ export interface TypeConfig {
   readonly path?: string;
   readonly options: ts.CompilerOptions;
   readonly references: readonly ts.ProjectReference[];
-  /** Declarations that the config names file by file: they may declare what every module sees. */
+  /** Declarations among the config's files: they may declare what every module sees. */
   readonly declarations: readonly string[];
   /** Every text that it was made from, so that a change in one is seen. */
   readonly key: string;
 }
 
-/** The config of a folder; `module` is the file that would stand there, by which one of several projects is chosen. */
-export function typeConfigOf(module: string, world: World, { ts }: TsMorph): TypeConfig {
+export interface TypeConfigs {
+  /** The config for a module that stands or would stand at a path. */
+  of(module: string): TypeConfig;
+}
+
+/** For one look at the files: each config is read once. */
+export function createTypeConfigs(world: World, { ts }: TsMorph): TypeConfigs {
+  const byFolder = new Map<string, TypeConfig>();
+  return {
+    of(module) {
+      const folder = dirname(module);
+      const known = byFolder.get(folder) ?? nearest(module, world, ts);
+      byFolder.set(folder, known);
+      return known;
+    },
+  };
+}
+
+function nearest(module: string, world: World, compiler: typeof ts): TypeConfig {
   for (let at = dirname(module); ; at = dirname(at)) {
     const path = joinPath(at, "tsconfig.json");
-    if (world.isFile(path)) return read(path, module, world, ts);
+    if (world.isFile(path)) return read(path, module, world, compiler);
     if (at === dirname(at)) break;
   }
-  return { options: adapted(defaults(ts), ts), references: [], declarations: [], key: "" };
+  return { options: adapted(defaults(compiler), compiler), references: [], declarations: [], key: "" };
 }
 
 /** What a new project would choose: strict, whatever module style the tasks are written in. */
@@ -42,7 +59,8 @@ function read(path: string, module: string, world: World, compiler: typeof ts): 
   const texts: string[] = [];
   const host: ts.ParseConfigHost = {
     useCaseSensitiveFileNames: true,
-    readDirectory: () => [],
+    readDirectory: (folder, endings, exclude, include) =>
+      filesBelow(folder, endings, exclude ?? [], include ?? ["**/*"], world),
     fileExists: (file) => world.isFile(file),
     readFile: (file) => {
       const text = world.readFile(file);
@@ -64,10 +82,14 @@ function read(path: string, module: string, world: World, compiler: typeof ts): 
       path: at,
       options: adapted(parsed.options, compiler),
       references,
-      declarations: parsed.fileNames.filter((name) => /\.d\.[cm]?ts$/.test(name)),
-      key: [at, ...texts].join("\n"),
+      declarations: parsed.fileNames.filter(isDeclaration),
+      key: [at, ...texts, ...parsed.fileNames.filter(isDeclaration)].join("\n"),
     };
   }
+}
+
+function isDeclaration(path: string): boolean {
+  return /\.d\.[cm]?ts$/.test(path);
 }
 
 /** A config that only names others: which of them the module belongs to decides. */

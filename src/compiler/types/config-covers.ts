@@ -1,6 +1,8 @@
-/** Whether a tsconfig takes in a file, by what it says of files, `include` and `exclude`. */
+/** Which files a tsconfig takes in, by what it says of `files`, `include` and `exclude`. */
 import { joinPath } from "../paths.ts";
+import type { World } from "./world.ts";
 
+/** Whether it would take in a file, there or not. */
 export function covers(raw: unknown, folder: string, file: string): boolean {
   const files = texts(raw, "files");
   if (files?.some((name) => joinPath(folder, name) === file)) return true;
@@ -8,6 +10,33 @@ export function covers(raw: unknown, folder: string, file: string): boolean {
   const exclude = texts(raw, "exclude") ?? ["node_modules"];
   const matches = (pattern: string): boolean => patternOf(joinPath(folder, pattern)).test(file);
   return include.some(matches) && !exclude.some(matches);
+}
+
+/** The files below a folder that the globs take in, as TypeScript asks for them; installed packages are never among them. */
+export function filesBelow(
+  folder: string,
+  endings: readonly string[],
+  exclude: readonly string[],
+  include: readonly string[],
+  world: World,
+): string[] {
+  const patterns = (globs: readonly string[]): RegExp[] => globs.map((glob) => patternOf(joinPath(folder, glob)));
+  const [wanted, unwanted] = [patterns(include), patterns(exclude)];
+  const found: string[] = [];
+  const walk = (at: string): void => {
+    const { files, folders } = world.list(at);
+    for (const name of files) {
+      const path = joinPath(at, name);
+      if (!endings.some((ending) => name.endsWith(ending)) || unwanted.some((one) => one.test(path))) continue;
+      if (wanted.some((one) => one.test(path))) found.push(path);
+    }
+    for (const name of folders) {
+      const path = joinPath(at, name);
+      if (name !== "node_modules" && !name.startsWith(".") && !unwanted.some((one) => one.test(path))) walk(path);
+    }
+  };
+  walk(folder);
+  return found;
 }
 
 function texts(raw: unknown, key: string): readonly string[] | undefined {

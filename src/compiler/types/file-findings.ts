@@ -16,6 +16,7 @@ export interface FileToCheck {
   /** Whether the config wants every task imported. */
   readonly required: boolean;
   readonly isComplete: (path: string) => boolean;
+  readonly beside: (path: string) => readonly string[];
 }
 
 export interface TypeFacts {
@@ -30,7 +31,7 @@ export function contextKey(context: "run" | "after", task: string, args: number)
 }
 
 export function checkFile(checked: FileToCheck, { program, checker, lookup }: Look, { ts }: TsMorph): TypeFacts {
-  const { file, probe, path, required, isComplete } = checked;
+  const { file, probe, path, required, isComplete, beside } = checked;
   const source = program.getSourceFile(path);
   if (!source) throw new Error(`the probe ${path} is not in its program`);
   const stars = new Map(
@@ -46,7 +47,7 @@ export function checkFile(checked: FileToCheck, { program, checker, lookup }: Lo
     const mode = literal && ts.getModeForUsageLocation(source, literal, program.getCompilerOptions());
     return lookup.resolve(from.value, path, true, mode, undefined).resolvedModule !== undefined;
   };
-  const imports = importFindings({ file, probe, source, program, errorsOf, isThere, isComplete }, context);
+  const imports = importFindings({ file, probe, source, program, errorsOf, isThere, isComplete, beside }, context);
   const handsContext = new Map<string, boolean>();
   const differing = new Set<string>();
   const given = givens(source, probe, context);

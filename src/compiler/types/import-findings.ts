@@ -8,7 +8,9 @@ import {
   localName,
   type Name,
   nearest,
+  printString,
   replace,
+  type Text,
   unsafe,
 } from "../../dsl/index.ts";
 import type { ts } from "../ts-morph.ts";
@@ -24,6 +26,8 @@ export interface ImportsInput {
   readonly errorsOf: (statement: number) => readonly ts.Diagnostic[];
   /** Whether a path leads to a file. */
   readonly isThere: (statement: ImportNode) => boolean;
+  /** Modules in the place to which a path leads, as paths of the same form. */
+  readonly beside: (path: string) => readonly string[];
   /** Whether what is not found is not there, or only not given. */
   readonly isComplete: (path: string) => boolean;
 }
@@ -34,11 +38,17 @@ export function importFindings(input: ImportsInput, context: TypeContext): reado
   const missing = [...statements].filter((one) => !isThere(one));
   const unknown = missing
     .filter(({ from }) => isComplete(from.value))
-    .map(({ from }) => finding("task/unknown-module", from.span, { path: from.value }));
+    .map(({ from }) => unknownModule(from, input.beside(from.value)));
   const names = probe.imports
     .filter(({ imported }) => !missing.includes(imported.statement) && !imported.element.star)
     .flatMap((one) => nameFinding(one, input, context) ?? []);
   return [...unknown, ...names];
+}
+
+function unknownModule({ value: path, span }: Text, beside: readonly string[]): Finding {
+  const near = nearest(path, beside);
+  const fixes = near === undefined ? [] : [unsafe(`write \`${near}\``, replace(span, printString(near)))];
+  return finding("task/unknown-module", span, { path, ...(near !== undefined && { nearest: near }) }, { fixes });
 }
 
 /** What a module exports, by its import in the probe; undefined where nobody can tell. */

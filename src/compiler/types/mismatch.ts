@@ -2,7 +2,7 @@
  * Which part of a value does not fit a type: the value of the source and the expression that stands for it are walked
  * side by side, down to the member that is wrong.
  */
-import type { ValueNode } from "../../dsl/index.ts";
+import { nearest, type ValueNode } from "../../dsl/index.ts";
 import type { ts } from "../ts-morph.ts";
 import type { TypeContext } from "./signatures.ts";
 
@@ -122,7 +122,9 @@ function ofObject(
     const wanted = checker.getTypeOfSymbolAtLocation(symbol, node);
     return [{ kind: "missing", value, name: symbol.name, type: wanted, path }];
   });
-  return [...written, ...missing];
+  // A key that is nearly one that is missing is one mistake, not two.
+  const meant = new Set(written.flatMap((one) => (one.kind === "key" ? [nearest(one.pair.key.text, known)] : [])));
+  return [...written, ...missing.filter((one) => one.kind !== "missing" || !meant.has(one.name))];
 }
 
 export function memberPath(path: string, key: string): string {

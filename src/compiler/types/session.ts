@@ -6,7 +6,7 @@ import type { FileNode, ImportNode } from "../../dsl/index.ts";
 import type { CompilerHost, SyncFiles } from "../host.ts";
 import { dirname, joinPath } from "../paths.ts";
 import { loadTsMorph } from "../ts-morph.ts";
-import { type TypeConfig, typeConfigOf } from "./compiler-options.ts";
+import { createTypeConfigs, type TypeConfig } from "./compiler-options.ts";
 import { checkFile, type TypeFacts, valueNames } from "./file-findings.ts";
 import { givenFindings } from "./given-tasks.ts";
 import { type Probe, probeOf } from "./probe.ts";
@@ -77,7 +77,14 @@ export function createTypeSession(): TypeSession {
             before?.key === key
               ? before.facts
               : checkFile(
-                  { file: one.file, probe, path, required, isComplete: (to) => complete(to, path) },
+                  {
+                    file: one.file,
+                    probe,
+                    path,
+                    required,
+                    isComplete: (to) => complete(to, path),
+                    beside: (to) => besides(to, path),
+                  },
                   look,
                   morph,
                 );
@@ -86,6 +93,18 @@ export function createTypeSession(): TypeSession {
         }
       }
       return facts;
+
+      /** Paths of modules that lie where a relative path leads, with its ending or without as it has one. */
+      function besides(path: string, from: string): readonly string[] {
+        if (!/^\.\.?\//.test(path)) return [];
+        const folder = path.slice(0, path.lastIndexOf("/") + 1);
+        const names = world
+          .list(joinPath(dirname(from), folder))
+          .files.filter((name) => /^[^.].*\.[cm]?[jt]sx?$/.test(name));
+        const ending = /\.[cm]?[jt]sx?$/.exec(path)?.[0];
+        const bare = names.map((name) => name.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, ""));
+        return [...new Set(bare)].map((name) => `${folder}${name}${ending ?? ""}`);
+      }
 
       /** Paths can be looked for wherever modules were given; packages where there are any. */
       function complete(path: string, from: string): boolean {
@@ -99,9 +118,10 @@ export function createTypeSession(): TypeSession {
 
       function groupsOf(all: typeof typed): readonly Group[] {
         const groups = new Map<string, Group>();
+        const configs = createTypeConfigs(world, morph);
         for (const { typed: one, probe } of all) {
           const path = `${world.place(one.name)}.uses.ts`;
-          const config = typeConfigOf(path, world, morph);
+          const config = configs.of(path);
           const group = groups.get(config.key) ?? { config, files: [] };
           groups.set(config.key, group);
           group.files.push({ typed: one, probe, path });

@@ -33,17 +33,11 @@ export function parametersOf(signature: ts.Signature, at: ts.Node, { checker, ts
     if (index < symbols.length - 1 || !hasRest(signature, symbol, ts)) {
       return [{ name, type, optional: index >= least, rest: false }];
     }
-    return restParameters(name, type, index, least, { checker, ts });
+    return restParameters(name, type, { checker, ts });
   });
 }
 
-function restParameters(
-  name: string,
-  type: ts.Type,
-  from: number,
-  least: number,
-  { checker, ts }: TypeContext,
-): Parameter[] {
+function restParameters(name: string, type: ts.Type, { checker, ts }: TypeContext): Parameter[] {
   const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
   if (!checker.isTupleType(type)) return [{ name, type: element ?? type, optional: true, rest: true }];
   const tuple = type as ts.TupleTypeReference;
@@ -54,7 +48,7 @@ function restParameters(
     return {
       name: label && ts.isIdentifier(label) ? label.text : `${name}[${at}]`,
       type: one,
-      optional: from + at >= least,
+      optional: ((elementFlags[at] ?? 0) & ts.ElementFlags.Required) === 0,
       rest,
     };
   });

@@ -12,6 +12,8 @@ export interface World {
   isFile(path: string): boolean;
   isFolder(path: string): boolean;
   realPath(path: string): string;
+  /** The names in a folder. */
+  list: SyncFiles["list"];
 }
 
 export interface WorldInput {
@@ -34,6 +36,7 @@ export function worldOf({ files, root, over }: WorldInput): World {
     readFile: (path) => held.get(path) ?? files.readFile(inHost(path)),
     isFile: (path) => held.has(path) || files.isFile(inHost(path)),
     isFolder: (path) => folders.has(path) || path === "/" || files.isFolder(inHost(path)),
+    list: (folder) => files.list(inHost(folder)),
     realPath: (path) => {
       if (held.has(path)) return path;
       const real = files.realPath(inHost(path));

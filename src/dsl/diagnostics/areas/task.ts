@@ -17,9 +17,9 @@ export interface Given {
 }
 
 export const task = {
-  "task/unknown-module": entry<{ readonly path: string }>({
+  "task/unknown-module": entry<{ readonly path: string; readonly nearest?: string }>({
     severity: "error",
-    message: ({ path }) => `there is no module \`${path}\``,
+    message: ({ path, nearest }) => `there is no module \`${path}\`${meant(nearest)}`,
     why: "Its tasks are sought as TypeScript seeks them from a file in this place: by the nearest tsconfig.json with its paths, by packages and their exports. Where TypeScript finds nothing, the program finds nothing either when it starts.",
     help: () => "correct the path, write the module, or install the package",
   }),
@@ -66,13 +66,13 @@ export const task = {
   }),
   "task/missing-key": entry<Given & { readonly key: string; readonly type: string }>({
     severity: "error",
-    message: ({ place, key, type }) => `${place}: \`${key}\` is missing, a ${type}`,
+    message: ({ place, key, type }) => `${place}: \`${key}\` is missing, of type ${type}`,
     why: "The task's own type says that it relies on it.",
     help: ({ key }) => `add \`${key}: …\` inside the braces`,
   }),
   "task/wrong-guard": entry<{ readonly task: string; readonly word: string; readonly gives: string }>({
     severity: "error",
-    message: ({ task, word, gives }) => `\`${word} ${task}\` is answered with ${gives}, which is neither yes nor no`,
+    message: ({ task, word, gives }) => `\`${word} ${task}\` is answered with ${gives}, and a guard with a boolean`,
     why: "A guard decides whether a job runs. With anything but a boolean the answer would be guessed: an empty list and an object both count as yes.",
     help: () => "return a boolean, or a promise of one",
   }),
@@ -98,7 +98,8 @@ export const task = {
   }),
   "task/must-import": entry<Named>({
     severity: "error",
-    message: ({ name, nearest }) => `nothing imports \`${name}\`, and the config demands it${meant(nearest)}`,
+    message: ({ name, nearest }) =>
+      `nothing imports \`${name}\`, and the config demands it${meant(nearest === name ? undefined : nearest)}`,
     why: "With `imports.required` in schedc.json every task is found, and checked, where it is named, and none is left for the program to give.",
     help: () => "import it from the module that exports it",
   }),
