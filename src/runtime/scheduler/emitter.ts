@@ -1,11 +1,11 @@
 /** Events to their listeners. Nothing a listener does reaches the scheduler but as an event of its own. */
-import type { EventName, Events, Listener } from "../model/index.ts";
+import type { EventName, Events, Listener, ListenOptions } from "../model/index.ts";
 import { publish } from "./channels.ts";
 import type { Log } from "./log.ts";
 import { isThenable } from "./thenable.ts";
 
 export interface Emitter {
-  on(name: EventName | "*", listener: Listener<never>): () => void;
+  on(name: EventName | "*", listener: Listener<never>, options: ListenOptions): () => void;
   emit<N extends EventName>(name: N, event: Events[N]): void;
 }
 
@@ -15,10 +15,13 @@ export interface EmitterHost {
   readonly watch: <N extends EventName>(name: N, event: Events[N]) => void;
 }
 
-type AnyListener = (event: unknown) => unknown;
+interface Entry {
+  readonly call: (event: unknown) => unknown;
+  readonly passive: boolean;
+}
 
 export function createEmitter({ log, watch }: EmitterHost): Emitter {
-  const listeners = new Map<EventName | "*", Set<{ readonly call: AnyListener }>>();
+  const listeners = new Map<EventName | "*", Set<Entry>>();
 
   function emit<N extends EventName>(name: N, event: Events[N]): void {
     watch(name, event);
@@ -29,14 +32,13 @@ export function createEmitter({ log, watch }: EmitterHost): Emitter {
     log(name, event, heard || heardByAll);
   }
 
-  function deliver(
-    name: EventName,
-    entries: ReadonlySet<{ readonly call: AnyListener }> | undefined,
-    event: unknown,
-  ): boolean {
-    if (entries === undefined || entries.size === 0) return false;
+  /** Whether anyone heard it who listens for more than to count. */
+  function deliver(name: EventName, entries: ReadonlySet<Entry> | undefined, event: unknown): boolean {
+    let heard = false;
+    if (entries === undefined || entries.size === 0) return heard;
     for (const entry of [...entries]) {
       if (!entries.has(entry)) continue;
+      if (!entry.passive) heard = true;
       try {
         const answer = entry.call(event);
         if (isThenable(answer)) Promise.resolve(answer).catch((error: unknown) => listenerFailed(name, error));
@@ -44,7 +46,7 @@ export function createEmitter({ log, watch }: EmitterHost): Emitter {
         listenerFailed(name, error);
       }
     }
-    return true;
+    return heard;
   }
 
   function listenerFailed(during: EventName, error: unknown): void {
@@ -56,8 +58,8 @@ export function createEmitter({ log, watch }: EmitterHost): Emitter {
 
   return {
     emit,
-    on(name, listener) {
-      const entry = { call: listener as AnyListener };
+    on(name, listener, { passive = false }) {
+      const entry: Entry = { call: listener as (event: unknown) => unknown, passive };
       const entries = listeners.get(name) ?? new Set();
       listeners.set(name, entries);
       entries.add(entry);

@@ -32,6 +32,7 @@ export function createHandle<Id extends string>(core: Core, job: Job, id: Id): J
 export function infoOf(core: Core, job: Job): JobInfo {
   const { id, definition } = job;
   const next = nextOf(core, job);
+  const running = [...job.active].filter(({ attempt }) => attempt > 0).length;
   return {
     id,
     name: definition.name,
@@ -40,7 +41,8 @@ export function infoOf(core: Core, job: Job): JobInfo {
     next,
     startsAt: next === undefined ? undefined : next + startDelay(id, definition.policy, next),
     paused: isPaused(job),
-    running: [...job.active].filter(({ attempt }) => attempt > 0).length,
+    running,
+    waiting: job.waiting.length + job.active.size - running,
   };
 }
 

@@ -2,6 +2,7 @@
 
 export { RUN_CHANNEL, type RunTrace } from "./channels.ts";
 export { type Clock, systemClock } from "./clock.ts";
+export { compare, type Difference, type Known, type Wanted } from "./compare.ts";
 export { startDelay } from "./delay.ts";
 export { createTimeQueue, type Timed } from "./heap.ts";
 export { fireKey, isoInstant } from "./key.ts";
@@ -9,6 +10,7 @@ export type { Logger, LogLevel } from "./log.ts";
 export { createMemoryStore, type MemoryOptions } from "./memory.ts";
 export { currentRun } from "./platform.ts";
 export { createScheduler, type SchedulerOptions } from "./scheduler.ts";
+export { type SignalOptions, stopOnSignals } from "./signals.ts";
 export {
   type Answer,
   type Change,

@@ -35,3 +35,14 @@ function openStorage(): RunStorage {
   const hooks = builtin<{ AsyncLocalStorage?: new () => RunStorage }>("node:async_hooks");
   return hooks?.AsyncLocalStorage === undefined ? without : new hooks.AsyncLocalStorage();
 }
+
+/** Calls when the process is sent one of these signals, until the answer is called; where there are none, never. */
+export function onSignals(signals: readonly string[], call: () => void): () => void {
+  const { process } = globalThis as {
+    process?: Partial<Record<"on" | "off", (signal: string, call: () => void) => unknown>>;
+  };
+  for (const signal of signals) process?.on?.(signal, call);
+  return () => {
+    for (const signal of signals) process?.off?.(signal, call);
+  };
+}

@@ -3,6 +3,7 @@ import {
   type EventName,
   type Jobs,
   type Listener,
+  type ListenOptions,
   SchedcError,
   type Schedule,
   type Scheduler,
@@ -132,7 +133,8 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
       const job = core.jobs.get(id);
       return job === undefined ? undefined : createHandle(core, job, id);
     },
-    on: (name: EventName | "*", listener: Listener<never>) => emitter.on(name, listener),
+    on: (name: EventName | "*", listener: Listener<never>, options: ListenOptions = {}) =>
+      emitter.on(name, listener, options),
     around: core.wrapping.add,
     health: () => health.look(core, loop),
     start() {
