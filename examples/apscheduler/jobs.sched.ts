@@ -1,4 +1,4 @@
-// Made by schedc from jobs.sched; change that file and run `schedc build`. sha256:dfb2737f004b1ed6265adfe0bcce1e9d87c9cc5d3266d0f6c7bf7c26dff61a7c
+// Made by schedc from jobs.sched; change that file and run `schedc build`. sha256:1c0ec711b28d5ffdf9460becacd0a4f70b2bb61c0a8a1a82575bd3a9df4fa8c7
 import type { Jobs, Run, Schedule, Scheduler } from "schedc/runtime";
 
 export type JobId =
@@ -21,6 +21,8 @@ export type JobId =
 
 /** The tasks that jobs.sched names and does not import: the app gives them. */
 export interface Tasks {
+  readonly cpuBelow: (a: 80, run: Run) => boolean | Promise<boolean>;
+  readonly backedUpWithin: (a: 6, run: Run) => boolean | Promise<boolean>;
   sendDailyReport(run: Run): unknown;
   cleanupTempFiles(run: Run): unknown;
   generateWeeklyReport(run: Run): unknown;
@@ -37,13 +39,31 @@ export interface Tasks {
   cleanupOldRecords(run: Run): unknown;
   syncExternalData(run: Run): unknown;
   backUp(run: Run): unknown;
-  cpuBelow(a: number, run: Run): boolean | Promise<boolean>;
-  backedUpWithin(a: number, run: Run): boolean | Promise<boolean>;
 }
 
 export const schedule: Schedule<JobId, Tasks> = {
   version: 1,
   source: "jobs.sched",
+  tasks: [
+    "sendDailyReport",
+    "cleanupTempFiles",
+    "generateWeeklyReport",
+    "weekendMaintenance",
+    "checkHealth",
+    "syncBusiness",
+    "businessTask",
+    "frequentBusinessTask",
+    "longRunningTask",
+    "processBatch",
+    "sendEmails",
+    "timeSensitiveTask",
+    "processUploads",
+    "cleanupOldRecords",
+    "syncExternalData",
+    "backUp",
+    "cpuBelow",
+    "backedUpWithin",
+  ],
   jobs: {
     daily_report: {
       name: "Send Daily Report",

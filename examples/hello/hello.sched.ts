@@ -1,4 +1,4 @@
-// Made by schedc from hello.sched; change that file and run `schedc build`. sha256:e9d19b4c8ac67ac0caa5f792e12f2b920d12eb9b8148875155f129dd3a81876c
+// Made by schedc from hello.sched; change that file and run `schedc build`. sha256:3c1c63b8f57f5e88202f18a450b81f03799057d02064bf381c33f6b27d40376c
 import type { Jobs, Run, Schedule, Scheduler } from "schedc/runtime";
 import { greet } from "./greet.ts";
 
@@ -12,6 +12,7 @@ export interface Tasks {
 export const schedule: Schedule<JobId, Tasks> = {
   version: 1,
   source: "hello.sched",
+  tasks: ["businessTask"],
   jobs: {
     /** Says hello every ten seconds, for as long as the program runs. */
     greet: {

@@ -30,6 +30,7 @@ export interface Tasks {
 export const schedule: Schedule<JobId, Tasks> = {
   version: 1,
   source: "orders.sched",
+  tasks: ["businessTask"],
   jobs: {
     /** Half past every working hour. */
     businessTask: {

@@ -1,4 +1,5 @@
 /** Plans written by hand for the tests of the emitter: what the compiler would make of the sentences they quote. */
+import { hashOf } from "../../src/compiler/plan/canonical.ts";
 import type { FileSide, JobSide, Plan, PlanJob, PlanPolicy } from "../../src/compiler/plan/types.ts";
 import { defaultPolicy, type Trigger, type Value } from "../../src/runtime/model/index.ts";
 
@@ -40,7 +41,7 @@ export function planOf(
       id,
       name,
       trigger,
-      triggerHash: "",
+      triggerHash: hashOf(trigger),
       policy: { ...defaultPolicy, ...policy },
       task,
       args,

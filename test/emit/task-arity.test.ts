@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { loadTsMorph } from "../../src/compiler/ts-morph.ts";
 import { createMemoryHost } from "../../src/compiler/memory-host.ts";
+import { loadTsMorph } from "../../src/compiler/ts-morph.ts";
 import { importedArity } from "../../src/compiler/types/imported-arities.ts";
 import { taskArity } from "../../src/compiler/types/task-arity.ts";
 

@@ -2,15 +2,15 @@
 import type { CarriedZones } from "../../runtime/model/index.ts";
 import { loadTsMorph, type StatementStructures, type TsMorph } from "../ts-morph.ts";
 import type { ModuleImport, ModuleModel, TaskMember, TaskMembers } from "./model/module-model.ts";
-import type { SharedCalendar } from "./model/shared-calendars.ts";
+import { taskPaths } from "./model/task-interface.ts";
 import { dataText } from "./text/data-text.ts";
 import { docLines } from "./text/doc-comment.ts";
 import { isIdentifierName, typeKey } from "./text/identifier.ts";
 import { jobEntry } from "./text/job-entry.ts";
 import { registerBody } from "./text/register-body.ts";
 import { isPlainText, stringLiteral } from "./text/string-literal.ts";
-import { memberType } from "./text/task-type.ts";
-import { calendarsText } from "./text/trigger-text.ts";
+import { isMethod, memberType } from "./text/task-type.ts";
+import { calendarsText, sharedText } from "./text/trigger-text.ts";
 
 /** Everything but the banner. */
 export async function printModule(model: ModuleModel): Promise<string> {
@@ -23,6 +23,7 @@ function statements(model: ModuleModel, { StructureKind, VariableDeclarationKind
   const tasksType = model.tasks ? "Tasks" : "unknown";
   const source = stringLiteral(model.source);
   const jobs = model.jobs.map((job) => jobEntry(job, model.calendars)).join("\n");
+  const tasks = model.tasks ? `tasks: ${dataText(taskPaths(model.tasks))},\n` : "";
   const zones = model.zones ? zonesMember(model.zones) : "";
   return [
     ...model.imports.map(
@@ -36,18 +37,25 @@ function statements(model: ModuleModel, { StructureKind, VariableDeclarationKind
       type: model.jobs.map((job) => stringLiteral(job.id)).join(" | ") || "never",
     },
     ...(model.tasks ? [tasksInterface(model.tasks, model.source, StructureKind.Interface)] : []),
-    ...(model.calendars.length > 0 ? [calendarsConstant(model.calendars, StructureKind, VariableDeclarationKind)] : []),
+    ...sharedConstants(model).map(
+      ({ name, initializer }): StatementStructures => ({
+        kind: StructureKind.VariableStatement,
+        leadingTrivia: "\n",
+        declarationKind: VariableDeclarationKind.Const,
+        declarations: [{ name, initializer }],
+      }),
+    ),
     {
       kind: StructureKind.VariableStatement,
       // Only after an interface does ts-morph leave a line free by itself.
-      ...(model.tasks && model.calendars.length === 0 ? {} : { leadingTrivia: "\n" }),
+      ...(model.tasks && sharedConstants(model).length === 0 ? {} : { leadingTrivia: "\n" }),
       declarationKind: VariableDeclarationKind.Const,
       isExported: true,
       declarations: [
         {
           name: "schedule",
           type: `Schedule<JobId, ${tasksType}>`,
-          initializer: `{\nversion: 1,\nsource: ${source},\njobs: {\n${jobs}\n},\n${zones}}`,
+          initializer: `{\nversion: 1,\nsource: ${source},\n${tasks}jobs: {\n${jobs}\n},\n${zones}}`,
         },
       ],
     },
@@ -65,19 +73,16 @@ function statements(model: ModuleModel, { StructureKind, VariableDeclarationKind
   ];
 }
 
-function calendarsConstant(
-  calendars: readonly SharedCalendar[],
-  kind: TsMorph["StructureKind"],
-  declaration: TsMorph["VariableDeclarationKind"],
-): StatementStructures {
-  return {
-    kind: kind.VariableStatement,
-    leadingTrivia: "\n",
-    declarationKind: declaration.Const,
-    declarations: [
-      { name: "calendars", initializer: `${calendarsText(calendars)} satisfies Record<string, Calendar>` },
-    ],
-  };
+/** What several jobs have stands above them, triggers after the calendars that they name. */
+function sharedConstants({ calendars, triggers }: ModuleModel): { name: string; initializer: string }[] {
+  const constant = (name: string, text: string, type: string) => ({
+    name,
+    initializer: `${text} satisfies Record<string, ${type}>`,
+  });
+  return [
+    ...(calendars.length > 0 ? [constant("calendars", calendarsText(calendars), "Calendar")] : []),
+    ...(triggers.length > 0 ? [constant("triggers", sharedText(triggers, calendars), "Trigger")] : []),
+  ];
 }
 
 function zonesMember({ tzdb, rules }: CarriedZones): string {
@@ -119,16 +124,16 @@ function interfaceMembers(members: readonly TaskMember[]): {
   methods: { name: string; parameters: { name: string; type: string }[]; returnType: string }[];
   properties: { name: string; type: string; isReadonly: true }[];
 } {
-  const plain = members.filter((member) => member.members.length === 0);
-  const nested = members.filter((member) => member.members.length > 0);
   return {
-    methods: plain.flatMap((member) =>
-      member.signatures.map(({ parameters, returns }) => ({
-        name: typeKey(member.name),
-        parameters: [...parameters],
+    methods: members.filter(isMethod).flatMap(({ name, signatures }) =>
+      signatures.map(({ parameters, returns }) => ({
+        name: typeKey(name),
+        parameters: parameters.map((one) => ({ name: one.name, type: one.type })),
         returnType: returns,
       })),
     ),
-    properties: nested.map((member) => ({ name: typeKey(member.name), type: memberType(member), isReadonly: true })),
+    properties: members
+      .filter((member) => !isMethod(member))
+      .map((member) => ({ name: typeKey(member.name), type: memberType(member), isReadonly: true })),
   };
 }

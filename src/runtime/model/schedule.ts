@@ -57,6 +57,9 @@ export interface CarriedZones {
   readonly rules: Readonly<Record<string, string>>;
 }
 
+/** What an app gives by name; with dots where it is a member of an object. */
+export type TaskName<Tasks> = (keyof Tasks & string) | `${keyof Tasks & string}.${string}`;
+
 /** No template at all. */
 export type NoTemplates = Readonly<Record<never, never>>;
 
@@ -67,8 +70,8 @@ export interface Schedule<Id extends string, Tasks, Templates = NoTemplates> {
   /** The zones that its triggers name, but for UTC; one that is missing is read from the machine's `Intl`. */
   readonly zones?: CarriedZones;
   /** The names of the tasks that the app has to give; registering without one of them is refused. */
-  readonly tasks?: readonly (keyof Tasks & string)[];
-  readonly jobs: Readonly<Record<Id, ScheduledJob<Tasks>>>;
+  readonly tasks?: readonly TaskName<Tasks>[];
+  readonly jobs: { readonly [I in Id]: ScheduledJob<Tasks> };
   /** Absent where it has none. No template is called like a job. */
   readonly templates?: ScheduledTemplates<Tasks, Templates>;
 }
@@ -105,6 +108,8 @@ export interface JobInfo {
   readonly paused: boolean;
   /** Runs under way. */
   readonly running: number;
+  /** Fires that wait for a place, or for their guard. */
+  readonly waiting: number;
 }
 
 /** A job scheduled from code. */
@@ -130,6 +135,11 @@ export type Around = (run: Run, call: () => unknown) => unknown;
 
 export type Listener<E> = (event: E) => void;
 
+export interface ListenOptions {
+  /** It only counts: failures that no other listener hears still go to the console. */
+  readonly passive?: boolean;
+}
+
 export interface Scheduler {
   /** Registers every job of a generated module; what `register` calls. */
   add<Id extends string, Tasks, Templates = NoTemplates>(
@@ -140,8 +150,8 @@ export interface Scheduler {
   jobs(): readonly JobInfo[];
   job(id: string): JobHandle | undefined;
   /** Listens to one kind of event, or to all with `"*"`; the answer ends it. */
-  on<N extends EventName>(name: N, listener: Listener<Events[N]>): () => void;
-  on(name: "*", listener: Listener<AnyEvent>): () => void;
+  on<N extends EventName>(name: N, listener: Listener<Events[N]>, options?: ListenOptions): () => void;
+  on(name: "*", listener: Listener<AnyEvent>, options?: ListenOptions): () => void;
   /** Calls around each attempt of every handler; the answer ends it. */
   around(around: Around): () => void;
   /** What should have happened and did not. */

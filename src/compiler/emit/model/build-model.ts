@@ -7,6 +7,7 @@ import { type Imported, type ImportTable, importTable, moduleImports } from "./i
 import { hookSlots, type JobModel, type ModuleImport, type ModuleModel } from "./module-model.ts";
 import { policyDifference } from "./policy-difference.ts";
 import { sharedCalendars } from "./shared-calendars.ts";
+import { sharedTriggers } from "./shared-triggers.ts";
 import { taskInterface, type Use } from "./task-interface.ts";
 
 export interface Surroundings {
@@ -28,6 +29,8 @@ export function buildModel(plan: Plan, side: FileSide, around: Surroundings): Mo
     entries.map(({ job }) => job.trigger),
     plan.calendars,
   );
+  const triggers = sharedTriggers(entries);
+  const namesByHash = new Map(triggers.map(({ hash, name }) => [hash, name]));
   const zones = carriedZones(entries.map(({ job }) => job.trigger));
   return {
     source: around.source,
@@ -38,11 +41,13 @@ export function buildModel(plan: Plan, side: FileSide, around: Surroundings): Mo
         ...(tasks !== undefined && uses.some((use) => namesRun(use, table)) ? ["Run"] : []),
         "Schedule",
         "Scheduler",
+        ...(triggers.length > 0 ? ["Trigger"] : []),
       ]),
       ...moduleImports(usedImports(uses, table), around.specifier),
     ],
-    jobs: entries.map(({ job, about }) => jobModel(job, about, table, around.arities)),
+    jobs: entries.map(({ job, about }) => jobModel(job, about, { table, arities: around.arities, namesByHash })),
     calendars,
+    triggers,
     ...(zones && { zones }),
     ...(tasks && { tasks }),
   };
@@ -73,14 +78,23 @@ function customsOf(trigger: Trigger): PlanCall[] {
   return members.filter((member) => member.kind === "custom");
 }
 
-function jobModel(job: PlanJob, about: JobSide, table: ImportTable, arities: Arities): JobModel {
+interface JobSurroundings {
+  readonly table: ImportTable;
+  readonly arities: Arities;
+  /** The names of shared triggers. */
+  readonly namesByHash: ReadonlyMap<string, string>;
+}
+
+function jobModel(job: PlanJob, about: JobSide, { table, arities, namesByHash }: JobSurroundings): JobModel {
   const policy = policyDifference(job.policy);
+  const shared = namesByHash.get(job.triggerHash);
   return {
     id: job.id,
     ...(about.doc !== undefined && about.doc.trim() !== "" && { doc: about.doc }),
     ...(job.name !== job.id && { name: job.name }),
     says: about.says,
     trigger: job.trigger,
+    ...(shared !== undefined && { shared }),
     nexts: customsOf(job.trigger).map((call) => callCode(call, "after", table, arities)),
     ...(policy && { policy }),
     run: callCode(job, "run", table, arities),

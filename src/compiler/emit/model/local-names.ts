@@ -12,11 +12,13 @@ const own = [
   "scheduler",
   "after",
   "calendars",
+  "triggers",
   "Calendar",
   "Jobs",
   "Run",
   "Schedule",
   "Scheduler",
+  "Trigger",
 ];
 
 export interface LocalNames {

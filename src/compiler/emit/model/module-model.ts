@@ -1,6 +1,7 @@
 /** A generated module before it is text: plain data that the printer turns into statements, in this order. */
 import type { CarriedZones, PartialPolicy, Trigger } from "../../../runtime/model/index.ts";
 import type { SharedCalendar } from "./shared-calendars.ts";
+import type { SharedTrigger } from "./shared-triggers.ts";
 
 export interface ModuleModel {
   /** Where it was made from, relative to the module. */
@@ -11,6 +12,8 @@ export interface ModuleModel {
   readonly jobs: readonly JobModel[];
   /** What its triggers count workdays by; empty where none does. */
   readonly calendars: readonly SharedCalendar[];
+  /** What many of its jobs have for a trigger; empty where there is none such. */
+  readonly triggers: readonly SharedTrigger[];
   /** The rules of the zones that its triggers name; absent where that is UTC alone. */
   readonly zones?: CarriedZones;
   /** The tasks that the app gives; absent where every task is imported. */
@@ -33,6 +36,8 @@ export interface JobModel {
   readonly name?: string;
   readonly says: string;
   readonly trigger: Trigger;
+  /** The name of the shared trigger that it is. */
+  readonly shared?: string;
   /** What gives the next instant of each custom trigger, in order of appearance. */
   readonly nexts: readonly Call[];
   /** What differs from the default; absent where nothing does. */
@@ -60,11 +65,12 @@ export interface TaskMembers {
 
 export interface TaskMember extends TaskMembers {
   readonly name: string;
-  /** One a use; more than one are overloads. */
+  /** Two where it is both called by a run and asked for an instant; none where it only holds others. */
   readonly signatures: readonly Signature[];
 }
 
 export interface Signature {
-  readonly parameters: readonly { readonly name: string; readonly type: string }[];
+  /** `context` marks the run, or the instant, that follows the arguments of every use. */
+  readonly parameters: readonly { readonly name: string; readonly type: string; readonly context: boolean }[];
   readonly returns: string;
 }

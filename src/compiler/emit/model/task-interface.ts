@@ -1,6 +1,7 @@
 /** The interface of the tasks that an app gives, typed from how the file uses them. */
 import type { PlanCall } from "../../plan/types.ts";
-import { valueType } from "../text/value-text.ts";
+import type { ResolveReference } from "../text/value-text.ts";
+import { type ParameterTypes, placeType, type Written } from "../text/value-type.ts";
 import { appendsContext, type Context, importOf, referenceResolver } from "./calls.ts";
 import type { ImportTable } from "./imports.ts";
 import type { Signature, TaskMember, TaskMembers } from "./module-model.ts";
@@ -9,16 +10,12 @@ export interface Use {
   readonly call: PlanCall;
   /** What the caller does with the answer. */
   readonly as: "task" | "guard" | "trigger";
+  /** Of the template that it stands in. */
+  readonly parameters?: ParameterTypes;
 }
 
-const returns: Readonly<Record<Use["as"], string>> = {
-  task: "unknown",
-  guard: "boolean | Promise<boolean>",
-  trigger: "Date | null",
-};
-
 interface Draft {
-  readonly signatures: Map<string, Signature>;
+  readonly uses: Use[];
   readonly members: Map<string, Draft>;
 }
 
@@ -33,38 +30,84 @@ export function taskInterface(uses: readonly Use[], table: ImportTable): TaskMem
       at.members.set(name, next);
       at = next;
     }
-    addSignature(at.signatures, signatureOf(use, table));
+    at.uses.push(use);
   }
-  return root.members.size === 0 ? undefined : { members: membersOf(root) };
+  return root.members.size === 0 ? undefined : { members: membersOf(root, referenceResolver(table)) };
+}
+
+/** The tasks by the paths that the source writes, in the order of the interface. */
+export function taskPaths({ members }: TaskMembers): readonly string[] {
+  return members.flatMap((member) => [
+    ...(member.signatures.length > 0 ? [member.name] : []),
+    ...taskPaths(member).map((path) => `${member.name}.${path}`),
+  ]);
 }
 
 function draft(): Draft {
-  return { signatures: new Map(), members: new Map() };
+  return { uses: [], members: new Map() };
 }
 
-/** Of two uses that differ in the answer alone the stricter one stays: a guard may be run as a task. */
-function addSignature(signatures: Map<string, Signature>, signature: Signature): void {
-  const key = signature.parameters.map((parameter) => parameter.type).join(", ");
-  const known = signatures.get(key);
-  if (known === undefined || known.returns === returns.task) signatures.set(key, signature);
-}
-
-function membersOf(of: Draft): TaskMember[] {
-  return [...of.members].map(([name, member]) => ({
+function membersOf(of: Draft, resolve: ResolveReference): TaskMember[] {
+  return [...of.members].map(([name, { uses, members }]) => ({
     name,
-    signatures: [...member.signatures.values()],
-    members: membersOf(member),
+    signatures: [
+      ...signatureOf(
+        uses.filter(({ as }) => as !== "trigger"),
+        "run",
+        resolve,
+      ),
+      ...signatureOf(
+        uses.filter(({ as }) => as === "trigger"),
+        "after",
+        resolve,
+      ),
+    ],
+    members: membersOf({ uses, members }, resolve),
   }));
 }
 
-function signatureOf({ call, as }: Use, table: ImportTable): Signature {
-  const resolve = referenceResolver(table);
-  const context: Context = as === "trigger" ? "after" : "run";
-  const parameters = call.args.map((value, index) => ({ name: letters(index), type: valueType(value, resolve) }));
-  const appended = appendsContext(call, context, undefined)
-    ? [{ name: context, type: context === "run" ? "Run" : "Date" }]
-    : [];
-  return { parameters: [...parameters, ...appended], returns: returns[as] };
+/** One for all uses that are handed the same context; none where there is no use. */
+function signatureOf(uses: readonly Use[], context: Context, resolve: ResolveReference): Signature[] {
+  if (uses.length === 0) return [];
+  const calls = uses.map((use) => placesOf(use, context));
+  const byLength = [...Map.groupBy(calls, ({ length }) => length).values()].map((alike) =>
+    parametersOf(alike, context, resolve),
+  );
+  const [only = [], ...others] = byLength;
+  return [{ parameters: others.length === 0 ? only : [restOf(byLength)], returns: returnsOf(uses) }];
+}
+
+/** A guard may be run as a task, whose answer may be anything. */
+function returnsOf(uses: readonly Use[]): string {
+  if (uses.some(({ as }) => as === "trigger")) return "Date | null";
+  return uses.some(({ as }) => as === "guard") ? "boolean | Promise<boolean>" : "unknown";
+}
+
+/** What a call hands over, place by place, its context last. */
+function placesOf({ call, parameters }: Use, context: Context): readonly Written[] {
+  const args = call.args.map((value): Written => ({ value, ...(parameters && { parameters }) }));
+  return appendsContext(call, context, undefined) ? [...args, contextOf[context]] : args;
+}
+
+const contextOf: Readonly<Record<Context, Written>> = { run: { type: "Run" }, after: { type: "Date" } };
+
+function parametersOf(
+  calls: readonly (readonly Written[])[],
+  context: Context,
+  resolve: ResolveReference,
+): Signature["parameters"] {
+  const [first = []] = calls;
+  return first.map((_, at) => {
+    const place = calls.flatMap((written) => written[at] ?? []);
+    const isContext = at === first.length - 1 && place.every((one) => one === contextOf[context]);
+    return { name: isContext ? context : letters(at), type: placeType(place, resolve), context: isContext };
+  });
+}
+
+/** Calls of several lengths: a tuple for each, so that a function still learns what it is handed from the type. */
+function restOf(byLength: readonly Signature["parameters"][]): Signature["parameters"][number] {
+  const tuples = byLength.map((parameters) => `[${parameters.map(({ name, type }) => `${name}: ${type}`).join(", ")}]`);
+  return { name: "...args", type: tuples.join(" | "), context: false };
 }
 
 /** a, b … z, a1, b1 … */

@@ -3,15 +3,16 @@ import type { Call, JobModel } from "../model/module-model.ts";
 import type { SharedCalendar } from "../model/shared-calendars.ts";
 import { dataText } from "./data-text.ts";
 import { docComment } from "./doc-comment.ts";
-import { objectKey } from "./identifier.ts";
+import { memberAccess, objectKey } from "./identifier.ts";
 import { stringLiteral } from "./string-literal.ts";
 import { triggerText } from "./trigger-text.ts";
 
+/** Shared triggers and calendars are named, what else the job has stands in it. */
 export function jobEntry(job: JobModel, calendars: readonly SharedCalendar[]): string {
   const members = [
     ...(job.name === undefined ? [] : [`name: ${stringLiteral(job.name)}`]),
     `says: ${stringLiteral(job.says)}`,
-    `trigger: ${triggerText(job.trigger, job.nexts, false, calendars)}`,
+    `trigger: ${job.shared === undefined ? triggerText(job.trigger, job.nexts, false, calendars) : `triggers${memberAccess(job.shared)}`}`,
     ...(job.policy ? [`policy: ${dataText(job.policy)}`] : []),
     `run: ${arrow(job.run)}`,
     ...job.hooks.map(({ slot, call }) => `${slot}: ${arrow(call)}`),

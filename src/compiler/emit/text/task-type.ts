@@ -1,18 +1,36 @@
-/** The type of a task object that is written with dots: `mailer.send` asks for a `mailer` with a method `send`. */
+/**
+ * Members of the interface of tasks. A task with arguments is a property, whose parameters TypeScript holds strictly; of
+ * a method it would also let a function pass that takes less than it is handed. One without arguments is a method.
+ */
 import type { Signature, TaskMember } from "../model/module-model.ts";
 import { typeKey } from "./identifier.ts";
 
-/** A type literal; a member that is itself called has a call signature beside its members. */
-export function memberType(member: TaskMember): string {
-  const calls = member.signatures.map((signature) => signatureText("", signature));
-  const members = member.members.flatMap((inner) =>
-    inner.members.length === 0
-      ? inner.signatures.map((signature) => signatureText(typeKey(inner.name), signature))
-      : [`readonly ${typeKey(inner.name)}: ${memberType(inner)};`],
+/** Whether it is written as a method. */
+export function isMethod({ signatures, members }: TaskMember): boolean {
+  return (
+    members.length === 0 && signatures.length === 1 && signatures.every(({ parameters }) => parameters.every(isContext))
   );
-  return `{\n${[...calls, ...members].join("\n")}\n}`;
 }
 
-function signatureText(name: string, { parameters, returns }: Signature): string {
-  return `${name}(${parameters.map((one) => `${one.name}: ${one.type}`).join(", ")}): ${returns};`;
+/** The type of a member that is no method; one with dots is an object, which may be called itself. */
+export function memberType({ signatures, members }: TaskMember): string {
+  const [only, ...others] = signatures;
+  if (only && others.length === 0 && members.length === 0) return `(${parametersText(only)}) => ${only.returns}`;
+  const calls = signatures.map((one) => `(${parametersText(one)}): ${one.returns};`);
+  return `{\n${[...calls, ...members.map(memberText)].join("\n")}\n}`;
+}
+
+function memberText(member: TaskMember): string {
+  const [first] = member.signatures;
+  return first && isMethod(member)
+    ? `${typeKey(member.name)}(${parametersText(first)}): ${first.returns};`
+    : `readonly ${typeKey(member.name)}: ${memberType(member)};`;
+}
+
+function parametersText({ parameters }: Signature): string {
+  return parameters.map(({ name, type }) => `${name}: ${type}`).join(", ");
+}
+
+function isContext({ context }: Signature["parameters"][number]): boolean {
+  return context;
 }

@@ -2,12 +2,20 @@
 import type { Trigger } from "../../../runtime/model/index.ts";
 import type { Call } from "../model/module-model.ts";
 import { nameIn, type SharedCalendar } from "../model/shared-calendars.ts";
+import type { SharedTrigger } from "../model/shared-triggers.ts";
 import { dataText } from "./data-text.ts";
 import { memberAccess, objectKey } from "./identifier.ts";
 
 /** The calendars as members of one object, which triggers name. */
 export function calendarsText(shared: readonly SharedCalendar[]): string {
   return `{\n${shared.map(({ name, days }) => `${objectKey(name)}: ${dataText(days)},`).join("\n")}\n}`;
+}
+
+/** The triggers that many jobs have, likewise. */
+export function sharedText(triggers: readonly SharedTrigger[], calendars: readonly SharedCalendar[]): string {
+  const member = ({ name, trigger }: SharedTrigger): string =>
+    `${objectKey(name)}: ${triggerText(trigger, [], false, calendars)},`;
+  return `{\n${triggers.map(member).join("\n")}\n}`;
 }
 
 /** `nexts` are the calls of the custom triggers in order; one that needs `tasks` is left unbound unless `withTasks`. */

@@ -1,6 +1,6 @@
-/** Values of a plan as expressions and as types. */
+/** Values of a plan as expressions; their types are `value-type.ts`. */
 import type { RuntimeValue, Value } from "../../../runtime/model/index.ts";
-import { memberAccess, objectKey, typeKey } from "./identifier.ts";
+import { memberAccess, objectKey } from "./identifier.ts";
 import { stringLiteral } from "./string-literal.ts";
 
 /** Where a reference of a call leads: the local name of its import, and the members after it. */
@@ -12,14 +12,6 @@ const runtimeText: Readonly<Record<RuntimeValue, string>> = {
   signal: "run.signal",
   attempt: "run.attempt",
   id: "run.id",
-};
-
-const runtimeType: Readonly<Record<RuntimeValue, string>> = {
-  ctx: "Run",
-  scheduled: "number",
-  signal: "AbortSignal",
-  attempt: "number",
-  id: "string",
 };
 
 /** The argument as an expression inside `(run, tasks) => …`, of a template inside `(run, tasks, values, text) => …`. */
@@ -34,36 +26,6 @@ export function valueText(value: Value, resolve: ResolveReference): string {
   if ("text" in value) return `text(${stringLiteral(value.text)})`;
   const pairs = Object.entries(value.object).map(([key, item]) => `${objectKey(key)}: ${valueText(item, resolve)}`);
   return pairs.length === 0 ? "{}" : `{ ${pairs.join(", ")} }`;
-}
-
-/** The types of a template's parameters, as its tasks get them. */
-export type ParameterTypes = (parameter: string) => string;
-
-/** Outside of templates there are none. */
-const noParameters: ParameterTypes = () => "unknown";
-
-/** The type a task given by the app can rely on: literals widened, objects by their members. */
-export function valueType(value: Value, resolve: ResolveReference, parameters: ParameterTypes = noParameters): string {
-  if (value === null) return "null";
-  if (typeof value !== "object") return typeof value;
-  if (isList(value)) return listType(value, resolve, parameters);
-  if ("runtime" in value) return runtimeType[value.runtime];
-  if ("reference" in value) return `typeof ${resolve(value.reference)}`;
-  if ("parameter" in value) return parameters(value.parameter);
-  if ("text" in value) return "string";
-  const members = Object.entries(value.object).map(
-    ([key, item]) => `${typeKey(key)}: ${valueType(item, resolve, parameters)}`,
-  );
-  return members.length === 0 ? "object" : `{ ${members.join("; ")} }`;
-}
-
-function listType(items: readonly Value[], resolve: ResolveReference, parameters: ParameterTypes): string {
-  const types = [...new Set(items.map((item) => valueType(item, resolve, parameters)))].sort();
-  if (types.length === 0) return "unknown[]";
-  const [only] = types;
-  return types.length === 1 && only !== undefined && !only.startsWith("typeof ") && !only.includes(" | ")
-    ? `${only}[]`
-    : `(${types.join(" | ")})[]`;
 }
 
 /** A number as one would write it: thousands of five digits and more apart. */
