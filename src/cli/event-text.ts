@@ -1,12 +1,11 @@
 /** The events of a running scheduler, a line each. */
 import { printable, printableJson } from "../dsl/index.ts";
-import type { EventName, Events, Schedule } from "../runtime/index.ts";
+import type { AnyEvent, Schedule } from "../runtime/index.ts";
+import { messageOf, wordsOf } from "./event-words.ts";
 import { zoneOfTrigger } from "./fires-of-job.ts";
 import { isoInstant } from "./instant.ts";
-import { lengthText, localText } from "./local-text.ts";
+import { localText } from "./local-text.ts";
 import type { Style } from "./render/index.ts";
-
-export type AnyEvent = { readonly name: EventName } & Events[EventName];
 
 /** How the jobs of a schedule are shown, line below line. */
 export interface JobLines {
@@ -35,9 +34,9 @@ export function jobLine(at: number, job: string, text: string, { zoneOf, width }
 
 /** For people; undefined for what they need not see. */
 export function eventLine(event: AnyEvent, now: number, lines: JobLines): string | undefined {
-  const words = wordsOf(event, lines);
+  const words = wordsOf(event, lines.zoneOf);
   if (words === undefined) return undefined;
-  const [paint, text] = words;
+  const { paint, text } = words;
   return jobLine(now, "job" in event ? String(event.job ?? "") : "", lines.style[paint](printable(text)), lines);
 }
 
@@ -54,6 +53,10 @@ const instants: ReadonlySet<string> = new Set([
   "retryAt",
   "through",
   "deadline",
+  "at",
+  "since",
+  "from",
+  "to",
 ]);
 
 function jsonValue(key: string, value: unknown): unknown {
@@ -66,41 +69,4 @@ function jsonValue(key: string, value: unknown): unknown {
   } catch {
     return String(value);
   }
-}
-
-type Words = readonly [paint: "added" | "removed" | "faint" | "warning", text: string];
-
-function wordsOf(event: AnyEvent, { zoneOf }: JobLines): Words | undefined {
-  const of = <N extends EventName>(name: N): (Events[N] & { name: N }) | undefined =>
-    event.name === name ? (event as AnyEvent & Events[N] & { name: N }) : undefined;
-  const started = of("run.started");
-  if (started) return ["faint", `started${started.attempt > 1 ? `, attempt ${started.attempt}` : ""}`];
-  const succeeded = of("run.succeeded");
-  if (succeeded) return ["added", `succeeded${lastedText(succeeded)}`];
-  const failed = of("run.failed");
-  if (failed) return ["removed", `failed${lastedText(failed)}: ${messageOf(failed.error)}`];
-  const retrying = of("run.retrying");
-  if (retrying) {
-    const again = localText(retrying.retryAt, zoneOf(retrying.job));
-    return ["warning", `failed, and is tried again at ${again}: ${messageOf(retrying.error)}`];
-  }
-  const lost = of("fire.skipped") ?? of("fire.missed") ?? of("fire.merged");
-  if (lost) return ["faint", `${lost.name.slice("fire.".length)}: ${lost.reason}`];
-  const broken = of("handler.failed");
-  if (broken) return ["removed", `a ${broken.where} failed: ${messageOf(broken.error)}`];
-  const late = of("deadline.missed");
-  if (late) return ["warning", `has not succeeded by ${localText(late.deadline, zoneOf(late.job))}`];
-  const ending = of("calendar.ending");
-  if (ending) return ["warning", `goes on after ${ending.until}, the last day that its calendar is known for`];
-  return undefined;
-}
-
-/** Nothing for what took no time. */
-export function lastedText({ startedAt, endedAt }: { readonly startedAt?: number; readonly endedAt?: number }): string {
-  const lasted = startedAt === undefined || endedAt === undefined ? 0 : endedAt - startedAt;
-  return lasted > 0 ? ` in ${lengthText(lasted)}` : "";
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

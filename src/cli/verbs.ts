@@ -1,5 +1,7 @@
 /** The commands: what each takes, what its help says, and where it stands. Loading this loads none of them. */
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
+import { count, positive } from "./counts.ts";
+import { operationVerbs } from "./operation-verbs.ts";
 import type { Verb } from "./options.ts";
 
 const findings = ["pretty", "json", "github", "sarif"] as const;
@@ -121,8 +123,9 @@ export const verbs: readonly Verb[] = [
     arguments: "<file>",
     summary: "run a file's jobs, writing no module",
     description:
-      "Compiles the file and runs its jobs until interrupted. With --simulate a virtual clock plays a span of time as fast as it goes, and no task is called.",
+      "Compiles the file and runs its jobs until interrupted. With --store a restart loses nothing, and other processes see and steer it. On a terminal it shows what happens and what comes next, elsewhere it prints each event as a line of JSON. With --simulate a virtual clock plays a span of time as fast as it goes, and no task is called.",
     examples: [
+      ["schedc run orders.sched --store jobs.db", "a service: a second one stands by and takes over"],
       ["schedc run orders.sched --tasks ./app.ts", "app.ts exports what orders.sched does not import"],
       ["schedc run orders.sched --simulate 1d", "what would run in a day from now"],
       [
@@ -130,15 +133,17 @@ export const verbs: readonly Verb[] = [
         "with runs that last",
       ],
     ],
-    formats: results,
+    formats: ["auto", "pretty", "json"],
     options: (command) =>
       command
+        .option("--store <file>", "keep what happens in this file, and take up what it knows")
         .option("--tasks <module>", "a module that exports the tasks which the file does not import")
         .option("--simulate <length>", "play so long on a virtual clock: 90m, 1d, 2w")
         .option("--from <instant>", "where the simulation starts instead of now")
         .option("--durations <file>", 'JSON: how long the runs of a job last, as in {"sync": "5m", "report": 90000}'),
     load: () => import("./commands/run.ts"),
   },
+  ...operationVerbs,
   {
     name: "rules",
     arguments: "[code]",
@@ -152,18 +157,6 @@ export const verbs: readonly Verb[] = [
     load: () => import("./commands/rules.ts"),
   },
 ];
-
-function count(text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) throw new InvalidArgumentError("is no whole number");
-  return value;
-}
-
-/** So many of what would be nothing at zero. */
-function positive(text: string): number {
-  if (/^0+$/.test(text)) throw new InvalidArgumentError("would show nothing; ask for one or more");
-  return count(text);
-}
 
 function collect(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];

@@ -285,7 +285,7 @@ describe("schedc run", () => {
       stop = resolve;
     });
     let lines = "";
-    const ended = folder.run(["run", "a.sched", "--tasks", "app.ts"], {
+    const ended = folder.run(["run", "a.sched", "--tasks", "app.ts", "--format", "pretty"], {
       interrupted: () => stopped,
       out: (text) => {
         lines += text;

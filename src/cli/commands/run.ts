@@ -1,19 +1,16 @@
 /** `schedc run`: a file's jobs executed from the plan, on the real clock or on a virtual one. */
 import { type FileSide, tooling } from "../../compiler/index.ts";
-import { printable } from "../../dsl/index.ts";
-import { createScheduler, type Schedule, type Trigger } from "../../runtime/index.ts";
+import type { Trigger } from "../../runtime/index.ts";
 import { SchedcError } from "../../runtime/model/index.ts";
 import { analyzeProject } from "../analyze-project.ts";
-import { eventLine, jobLines, jsonEvent } from "../event-text.ts";
 import { exitCode } from "../exit-code.ts";
 import { loadModule } from "../node-module.ts";
 import type { Call } from "../options.ts";
 import { type Code, type Modules, planSchedule } from "../plan-schedule.ts";
 import { inputName, openProject, type Project } from "../project.ts";
-import { createStyle } from "../render/index.ts";
-import { counted, reportAbove, shownFindings } from "../report.ts";
+import { reportAbove, shownFindings } from "../report.ts";
+import { serve } from "../service.ts";
 import { playSimulation } from "../simulation.ts";
-import { wantsColor } from "../terminal.ts";
 
 export async function run(call: Call): Promise<number> {
   const { options, paths } = call;
@@ -30,32 +27,8 @@ export async function run(call: Call): Promise<number> {
   const code = needsCode ? await loadCode(side, project, call) : { modules: new Map(), tasks: {} };
   const schedule = planSchedule(plan, side, code, simulated ? "played" : "run");
   if (simulated) await playSimulation(schedule, call);
-  else await runUntilInterrupted(schedule, call);
+  else await serve(schedule, call);
   return exitCode.clean;
-}
-
-async function runUntilInterrupted(schedule: Schedule<string, unknown>, { options, terminal }: Call): Promise<void> {
-  const scheduler = createScheduler();
-  const lines = jobLines(schedule, createStyle(wantsColor(options.color, terminal.stdout, terminal.env)));
-  scheduler.on("*", (event) => {
-    const now = terminal.now();
-    const line = options.format === "json" ? jsonEvent(event, now) : eventLine(event, now, lines);
-    if (line !== undefined) terminal.out(line);
-  });
-  scheduler.add(schedule);
-  await scheduler.start();
-  if (!options.quiet) terminal.err(`running ${counted(Object.keys(schedule.jobs).length, "job")}; Ctrl+C stops\n`);
-  await terminal.interrupted();
-  const busy = scheduler
-    .jobs()
-    .filter(({ running }) => running > 0)
-    .map(({ id }) => printable(id));
-  if (!options.quiet && busy.length > 0) {
-    terminal.err(
-      `stopping when ${busy.join(", ")} ${busy.length === 1 ? "has" : "have"} ended; Ctrl+C again does not wait\n`,
-    );
-  }
-  await scheduler.stop();
 }
 
 function isCustom(trigger: Trigger): boolean {

@@ -1,7 +1,8 @@
 /** What a store says of the service that runs with it. Instants are epoch milliseconds. */
 import type { DatabaseSync } from "node:sqlite";
+import type { Trigger } from "../model/index.ts";
 import type { FireState } from "../scheduler/index.ts";
-import { flag, maybe, number, type Row, text } from "./columns.ts";
+import { flag, json, maybe, number, type Row, text } from "./columns.ts";
 import { sizeOf } from "./disk.ts";
 import { type FireView, readHistory } from "./history.ts";
 
@@ -34,6 +35,8 @@ export interface HolderView {
 export interface JobView {
   readonly id: string;
   readonly name: string;
+  /** As it was last defined. */
+  readonly trigger?: Trigger;
   readonly paused: boolean;
   readonly next?: number;
   /** When the store first saw it. */
@@ -52,7 +55,7 @@ const LAST = 5;
 export function readStatus(database: DatabaseSync, file: string, alive: boolean): StatusView {
   const meta = database.prepare("SELECT * FROM meta").get() as Row;
   const schedules = database
-    .prepare("SELECT s.*, j.name FROM schedule s LEFT JOIN job j USING (job) ORDER BY s.job")
+    .prepare("SELECT s.*, j.name, j.trigger FROM schedule s LEFT JOIN job j USING (job) ORDER BY s.job")
     .all() as Row[];
   const states = unfinished(database);
   return {
@@ -78,6 +81,7 @@ function toJobView(database: DatabaseSync, row: Row, states: readonly FireState[
   return {
     id,
     name: typeof row.name === "string" ? row.name : id,
+    ...maybe(row, "trigger", "trigger", (of, column) => json(of, column) as Trigger),
     paused: flag(row, "paused"),
     ...maybe(row, "next", "next", number),
     since: number(row, "since"),
