@@ -1,0 +1,523 @@
+/** What a durable store carries over a restart, a crash, a deploy: every policy means after it what it meant before. */
+import { describe, expect, test } from "vitest";
+import type { JobSpec } from "../../src/runtime/model/index.ts";
+import type { FireRecord } from "../../src/runtime/scheduler/index.ts";
+import { createDisk, createDurableStore, type Disk } from "./kit/durable-store.ts";
+import { createRig, type Rig } from "./kit/rig.ts";
+import { afterJob, every, everyDayAt, HOUR, MINUTE, once, SECOND } from "./kit/triggers.ts";
+
+type Job = Partial<JobSpec> & Pick<JobSpec, "trigger"> & { readonly lasts?: number };
+
+/** A process that starts at this instant with these jobs, on this disk. */
+async function process(disk: Disk, at: string, ...jobs: readonly Job[]): Promise<Rig> {
+  const rig = createRig(at, { store: createDurableStore(disk) });
+  for (const { lasts = 0, ...job } of jobs) rig.job(job, lasts);
+  await rig.scheduler.start();
+  return rig;
+}
+
+const fires = (disk: Disk): FireRecord[] => Object.values(disk.content().fires);
+const fixed = { backoff: "fixed", jitter: false } as const;
+
+describe("what came while nothing was alive", () => {
+  const from = "2024-01-01T00:00:30Z";
+  const back = "2024-01-01T00:05:30Z";
+  const down = async (policy: JobSpec["policy"]) => {
+    const disk = createDisk();
+    const job: Job = { trigger: every(MINUTE), policy: { overlap: "queue", ...policy } };
+    const first = await process(disk, from, job);
+    await first.clock.advance(MINUTE);
+    const rig = await process(disk, back, job);
+    return rig.lines("run.started", "fire.missed", "fire.merged", "fire.skipped").map((line) => line.slice(9));
+  };
+
+  test.each<[string, JobSpec["policy"], string[]]>([
+    [
+      "none: only what its grace lets start",
+      {},
+      [
+        "fire.missed job@00:02:00 outage",
+        "fire.missed job@00:03:00 outage",
+        "fire.missed job@00:04:00 outage",
+        "run.started job@00:05:00",
+      ],
+    ],
+    [
+      "none with a longer grace: one for all of them",
+      { grace: HOUR },
+      [
+        "fire.merged job@00:02:00 coalesced",
+        "fire.merged job@00:03:00 coalesced",
+        "fire.merged job@00:04:00 coalesced",
+        "run.started job@00:05:00",
+      ],
+    ],
+    [
+      "none with a longer grace, not coalesced: each",
+      { grace: HOUR, coalesce: "none" },
+      ["run.started job@00:02:00", "run.started job@00:03:00", "run.started job@00:04:00", "run.started job@00:05:00"],
+    ],
+    [
+      "latest: the last that was too late stands for them with what is in time",
+      { catchUp: { mode: "latest" }, coalesce: "none" },
+      [
+        "fire.merged job@00:02:00 coalesced",
+        "fire.merged job@00:03:00 coalesced",
+        "run.started job@00:04:00",
+        "run.started job@00:05:00",
+      ],
+    ],
+    [
+      "all: each, also where one would stand for several",
+      { catchUp: { mode: "all" }, coalesce: "latest" },
+      ["run.started job@00:02:00", "run.started job@00:03:00", "run.started job@00:04:00", "run.started job@00:05:00"],
+    ],
+    [
+      "all within: what is older is missed",
+      { catchUp: { mode: "all", within: 2 * MINUTE } },
+      [
+        "fire.missed job@00:02:00 outage",
+        "fire.missed job@00:03:00 outage",
+        "run.started job@00:04:00",
+        "run.started job@00:05:00",
+      ],
+    ],
+    [
+      "all of a paused job: skipped",
+      { catchUp: { mode: "all" }, paused: true },
+      [
+        "fire.skipped job@00:02:00 paused",
+        "fire.skipped job@00:03:00 paused",
+        "fire.skipped job@00:04:00 paused",
+        "fire.skipped job@00:05:00 paused",
+      ],
+    ],
+  ])("catch up %s", async (_what, policy, expected) => {
+    expect((await down(policy)).sort()).toEqual([...expected].sort());
+  });
+
+  test("is bounded: of more than a thousand the older ones are one record, and skipped for the cap", async () => {
+    const disk = createDisk();
+    const job: Job = { trigger: every(MINUTE), policy: { catchUp: { mode: "all" }, overlap: "queue" } };
+    await process(disk, from, job);
+    const rig = await process(disk, "2024-01-03T00:00:30Z", job);
+    expect(rig.events("run.started")).toHaveLength(1_000);
+    expect(rig.events("fire.skipped")).toEqual([
+      expect.objectContaining({
+        key: "job@2024-01-01T00:01:00Z",
+        reason: "cap",
+        through: Date.UTC(2024, 0, 3) - 1_000 * MINUTE,
+      }),
+    ]);
+    expect(fires(disk)).toHaveLength(1_001);
+  });
+});
+
+describe("a fire that a crash cut off", () => {
+  const trigger = every(HOUR, "2024-01-01T00:01:00Z");
+  const crashed = async (job: Partial<Job>, after: number) => {
+    const disk = createDisk();
+    const first = await process(disk, "2024-01-01T00:00:30Z", { trigger, ...job });
+    await first.clock.advance(30 * SECOND + after);
+    return { disk, image: disk.image };
+  };
+  const NAMES = [
+    "run.interrupted",
+    "run.started",
+    "run.succeeded",
+    "run.failed",
+    "run.retrying",
+    "fire.skipped",
+  ] as const;
+
+  test("while it ran is told of, and runs again as a further attempt under a higher fence", async () => {
+    const { disk } = await crashed({ lasts: 10 * MINUTE }, MINUTE);
+    const fences: number[] = [];
+    const rig = await process(disk, "2024-01-01T00:05:00Z", {
+      trigger,
+      run: ({ fence }) => void fences.push(fence),
+    });
+    expect(rig.lines(...NAMES)).toEqual([
+      "00:05:00 run.interrupted job@00:01:00",
+      "00:05:00 run.started job@00:01:00 #2",
+      "00:05:00 run.succeeded job@00:01:00 #2",
+    ]);
+    expect(rig.events("run.interrupted")).toMatchObject([
+      { attempt: 1, rerun: true, startedAt: Date.UTC(2024, 0, 1, 0, 1) },
+    ]);
+    expect(fences).toEqual([2]);
+    expect(fires(disk)).toMatchObject([
+      { state: "succeeded", attempt: 2, fence: 2, startedAt: Date.UTC(2024, 0, 1, 0, 1) },
+    ]);
+  });
+
+  test("is given up where its policy says so, and told of", async () => {
+    const { disk } = await crashed({ lasts: 10 * MINUTE }, MINUTE);
+    const rig = await process(disk, "2024-01-01T00:05:00Z", { trigger, policy: { interrupted: "drop" } });
+    expect(rig.lines(...NAMES)).toEqual(["00:05:00 run.interrupted job@00:01:00", "00:05:00 run.failed job@00:01:00"]);
+    expect(rig.events("run.failed")).toMatchObject([{ error: { code: "run/interrupted" } }]);
+  });
+
+  test("between two attempts waits for the rest of the pause, whatever interrupted says: nothing was cut off", async () => {
+    const policy: JobSpec["policy"] = { retry: { times: 1, wait: 10 * MINUTE, ...fixed }, interrupted: "drop" };
+    const run = ({ attempt }: { attempt: number }): void => {
+      if (attempt === 1) throw new Error("first");
+    };
+    const { disk } = await crashed({ policy, run }, 0);
+    const rig = await process(disk, "2024-01-01T00:05:00Z", { trigger, policy, run });
+    await rig.clock.advance(HOUR / 2);
+    expect(rig.lines(...NAMES)).toEqual([
+      "00:11:00 run.started job@00:01:00 #2",
+      "00:11:00 run.succeeded job@00:01:00 #2",
+    ]);
+  });
+
+  test("between two attempts fails where the policy of the deploy has none left", async () => {
+    const retry = { times: 1, wait: 10 * MINUTE, ...fixed };
+    const run = (): void => {
+      throw new Error("refused by the bank");
+    };
+    const { disk } = await crashed({ policy: { retry }, run }, 0);
+    const rig = await process(disk, "2024-01-01T00:05:00Z", { trigger });
+    expect(rig.lines(...NAMES)).toEqual(["00:05:00 run.failed job@00:01:00"]);
+    expect(rig.events("run.failed")).toMatchObject([
+      { error: { code: "run/no-retry", cause: "Error: refused by the bank" } },
+    ]);
+  });
+
+  test("in the queue is still in it, behind those that had begun", async () => {
+    const job = { trigger: every(MINUTE), policy: { overlap: "queue" as const }, lasts: 150 * SECOND };
+    const { disk } = await crashed(job, 2 * MINUTE);
+    expect(fires(disk).map(({ state }) => state)).toEqual(["running", "waiting", "waiting"]);
+    const rig = await process(disk, "2024-01-01T00:03:30Z", { ...job, lasts: 0 });
+    expect(rig.lines("run.started")).toEqual([
+      "00:03:30 run.started job@00:01:00 #2",
+      "00:03:30 run.started job@00:02:00",
+      "00:03:30 run.started job@00:03:00",
+    ]);
+  });
+
+  test("is rerun each time that its process dies, and says so each time", async () => {
+    const { disk } = await crashed({ lasts: HOUR }, MINUTE);
+    for (const [minute, attempt] of [
+      [5, 2],
+      [6, 3],
+      [7, 4],
+    ] as const) {
+      const rig = await process(disk, `2024-01-01T00:0${minute}:00Z`, { trigger, lasts: HOUR });
+      expect(rig.events("run.interrupted")).toMatchObject([{ attempt: attempt - 1 }]);
+      expect(rig.events("run.started")).toMatchObject([{ attempt }]);
+      await rig.clock.advance(SECOND);
+    }
+  });
+
+  test("keeps its deadline", async () => {
+    const policy = { deadline: 10 * MINUTE };
+    const { disk } = await crashed({ lasts: HOUR, policy }, MINUTE);
+    const rig = await process(disk, "2024-01-01T00:05:00Z", { trigger, policy, lasts: HOUR });
+    await rig.clock.advance(HOUR / 2);
+    expect(rig.lines("deadline.missed")).toEqual(["00:11:00 deadline.missed job@00:01:00"]);
+  });
+
+  test("that was asked for is rerun under its key", async () => {
+    const disk = createDisk();
+    const first = await process(disk, "2024-01-01T00:00:30Z", { trigger, lasts: HOUR });
+    void first.scheduler.job("job")?.runNow();
+    await first.clock.advance(SECOND);
+    const rig = await process(disk, "2024-01-01T00:00:40Z", { trigger });
+    expect(rig.events("run.succeeded")).toMatchObject([
+      { key: "job@2024-01-01T00:00:30Z#1.1", origin: "now", attempt: 2 },
+    ]);
+    void rig.scheduler.job("job")?.runNow();
+    expect(rig.events("run.started").at(-1)?.key).toBe("job@2024-01-01T00:00:40Z#2.1");
+  });
+});
+
+describe("a deploy", () => {
+  test("keeps what waits in a queue for the next process, and tells of nothing lost", async () => {
+    const disk = createDisk();
+    const job: Job = { trigger: every(MINUTE), policy: { overlap: "queue" }, lasts: 90 * SECOND };
+    const first = await process(disk, "2024-01-01T00:00:30Z", job);
+    await first.clock.advance(100 * SECOND);
+    const stopped = first.scheduler.stop({ drain: HOUR });
+    await first.clock.advance(MINUTE);
+    await stopped;
+    expect(first.lines("run.succeeded", "fire.skipped", "run.failed")).toEqual(["00:02:30 run.succeeded job@00:01:00"]);
+    const rig = await process(disk, "2024-01-01T00:02:40Z", { ...job, lasts: 0 });
+    expect(rig.lines("run.interrupted", "run.started")).toEqual(["00:02:40 run.started job@00:02:00"]);
+  });
+
+  test("that retimes a job fires no old time and says so", async () => {
+    const disk = createDisk();
+    const policy: JobSpec["policy"] = { catchUp: { mode: "all" } };
+    await process(disk, "2024-01-01T00:00:30Z", { trigger: every(MINUTE), policy });
+    const rig = await process(disk, "2024-01-01T00:05:10Z", { trigger: every(MINUTE, "2024-01-01T00:00:20Z"), policy });
+    await rig.clock.advance(20 * SECOND);
+    expect(rig.lines("job.retimed", "run.started", "fire.missed")).toEqual([
+      "00:05:10 job.retimed job",
+      "00:05:20 run.started job@00:05:20",
+    ]);
+  });
+
+  test("that renames a job keeps watermark, limit, open fires and the times of its last end", async () => {
+    const disk = createDisk();
+    const policy: JobSpec["policy"] = { catchUp: { mode: "all" }, limit: 4, overlap: "queue" };
+    const first = await process(disk, "2024-01-01T00:00:30Z", {
+      id: "old",
+      trigger: every(MINUTE),
+      policy,
+      lasts: 50 * SECOND,
+    });
+    await first.clock.advance(MINUTE + 40 * SECOND);
+    const renamed: Job = { id: "new", trigger: every(MINUTE), policy: { ...policy, renamedFrom: ["old"] } };
+    const rig = await process(disk, "2024-01-01T00:05:30Z", renamed);
+    expect(rig.lines("job.renamed", "job.changed", "run.interrupted", "run.started", "fire.skipped")).toEqual([
+      "00:05:30 job.renamed new",
+      "00:05:30 run.interrupted new@00:02:00",
+      "00:05:30 run.started new@00:02:00 #2",
+      "00:05:30 run.started new@00:03:00",
+      "00:05:30 run.started new@00:04:00",
+      "00:05:30 fire.skipped new@00:05:00 limit",
+    ]);
+    expect(Object.keys(disk.content().schedules)).toEqual(["new"]);
+    expect(rig.events("run.started")[0]?.key).toBe("old@2024-01-01T00:02:00Z");
+  });
+
+  test("that changes a policy or a name says which", async () => {
+    const disk = createDisk();
+    await process(disk, "2024-01-01T00:00:30Z", { trigger: every(MINUTE) });
+    const rig = await process(disk, "2024-01-01T00:01:30Z", {
+      trigger: every(MINUTE),
+      name: "Job",
+      policy: { max: 3 },
+    });
+    expect(rig.events("job.changed")).toEqual([{ job: "job", fields: ["name", "max"] }]);
+    const again = await process(disk, "2024-01-01T00:02:30Z", {
+      trigger: every(MINUTE),
+      name: "Job",
+      policy: { max: 3 },
+    });
+    expect(again.lines("job.changed", "job.retimed")).toEqual([]);
+  });
+
+  test("that changes it while the scheduler runs says so as well", async () => {
+    const rig = await process(createDisk(), "2024-01-01T00:00:30Z", { trigger: every(MINUTE) });
+    rig.job({ trigger: every(MINUTE), policy: { priority: 3 }, onDuplicate: "replace" });
+    expect(rig.events("job.changed")).toEqual([{ job: "job", fields: ["priority", "onDuplicate"] }]);
+  });
+});
+
+describe("pause", () => {
+  const job = (paused?: boolean): Job => ({
+    trigger: every(MINUTE),
+    ...(paused !== undefined && { policy: { paused } }),
+  });
+  const isPaused = (rig: Rig) => rig.scheduler.jobs()[0]?.paused;
+
+  test("by an operator outlives restarts", async () => {
+    const disk = createDisk();
+    const first = await process(disk, "2024-01-01T00:00:30Z", job());
+    first.scheduler.job("job")?.pause();
+    for (const minute of [1, 2]) {
+      const rig = await process(disk, `2024-01-01T00:0${minute}:30Z`, job());
+      expect([isPaused(rig), rig.lines("job.paused", "job.resumed")]).toEqual([true, []]);
+    }
+  });
+
+  test("that a schedule no longer says, or says now, goes by the schedule, and is told of", async () => {
+    const disk = createDisk();
+    expect(isPaused(await process(disk, "2024-01-01T00:00:30Z", job(true)))).toBe(true);
+    const resumed = await process(disk, "2024-01-01T00:01:30Z", job(false));
+    expect([isPaused(resumed), resumed.lines("job.resumed")]).toEqual([false, ["00:01:30 job.resumed job"]]);
+    const paused = await process(disk, "2024-01-01T00:02:30Z", job(true));
+    expect([isPaused(paused), paused.lines("job.paused")]).toEqual([true, ["00:02:30 job.paused job"]]);
+  });
+
+  test("that an operator undid stays undone as long as the schedule says the same", async () => {
+    const disk = createDisk();
+    const first = await process(disk, "2024-01-01T00:00:30Z", job(true));
+    first.scheduler.job("job")?.resume();
+    expect(isPaused(await process(disk, "2024-01-01T00:01:30Z", job(true)))).toBe(false);
+  });
+
+  test("said before the start holds against both", async () => {
+    const disk = createDisk();
+    await process(disk, "2024-01-01T00:00:30Z", job(true));
+    const rig = createRig("2024-01-01T00:01:30Z", { store: createDurableStore(disk) });
+    rig.job(job(true)).resume();
+    await rig.scheduler.start();
+    expect(isPaused(rig)).toBe(false);
+  });
+});
+
+describe("a job that nobody registers any more", () => {
+  test("stops, is told of once, and its open fires end at the next start without it", async () => {
+    const disk = createDisk();
+    const first = await process(
+      disk,
+      "2024-01-01T00:00:30Z",
+      { trigger: every(MINUTE), lasts: HOUR },
+      { id: "stays", trigger: every(HOUR) },
+    );
+    await first.clock.advance(MINUTE);
+    const second = await process(disk, "2024-01-01T00:02:30Z", { id: "stays", trigger: every(HOUR) });
+    expect(second.lines("job.removed", "run.failed")).toEqual(["00:02:30 job.removed job"]);
+    const third = await process(disk, "2024-01-01T00:03:30Z", { id: "stays", trigger: every(HOUR) });
+    expect(third.lines("job.removed", "run.failed")).toEqual(["00:03:30 run.failed job@00:01:00"]);
+    expect(fires(disk)).toMatchObject([{ state: "failed", reason: "removed" }]);
+  });
+
+  test("and comes after the start goes on as if it had been there", async () => {
+    const disk = createDisk();
+    const job: Job = { trigger: every(MINUTE), policy: { catchUp: { mode: "all" }, overlap: "queue" } };
+    const first = await process(disk, "2024-01-01T00:00:30Z", { ...job, lasts: HOUR });
+    await first.clock.advance(MINUTE);
+    const rig = await process(disk, "2024-01-01T00:03:30Z");
+    await rig.clock.advance(5 * SECOND);
+    rig.job(job);
+    expect(rig.lines("run.interrupted", "run.started")).toEqual([
+      "00:03:35 run.interrupted job@00:01:00",
+      "00:03:35 run.started job@00:01:00 #2",
+      "00:03:35 run.started job@00:02:00",
+      "00:03:35 run.started job@00:03:00",
+    ]);
+    expect(disk.content().schedules.job?.gone).toBeUndefined();
+  });
+
+  test("and comes back in a later deploy has lived on, but for what came while it was gone", async () => {
+    const disk = createDisk();
+    const job: Job = { trigger: every(MINUTE), policy: { catchUp: { mode: "all" }, limit: 2 } };
+    const first = await process(disk, "2024-01-01T00:00:30Z", job);
+    await first.clock.advance(MINUTE);
+    await process(disk, "2024-01-01T00:03:30Z");
+    const rig = await process(disk, "2024-01-01T00:06:30Z", job);
+    await rig.clock.advance(2 * MINUTE);
+    expect(rig.lines("run.started", "fire.skipped", "fire.missed")).toEqual([
+      "00:07:00 run.started job@00:07:00",
+      "00:08:00 fire.skipped job@00:08:00 limit",
+    ]);
+  });
+
+  test("is forgotten after ninety days", async () => {
+    const disk = createDisk();
+    await process(disk, "2024-01-01T00:00:30Z", { trigger: every(MINUTE) });
+    await process(disk, "2024-01-02T00:00:00Z");
+    await process(disk, "2024-03-31T00:00:00Z");
+    expect(Object.keys(disk.content().schedules)).toEqual(["job"]);
+    await process(disk, "2024-04-02T00:00:00Z");
+    expect(disk.content()).toMatchObject({ schedules: {}, definitions: {} });
+  });
+});
+
+describe("what persists", () => {
+  test("runs counted by limit", async () => {
+    const disk = createDisk();
+    const job: Job = { trigger: every(MINUTE), policy: { limit: 2 } };
+    for (const minute of [0, 1, 2]) {
+      const rig = await process(disk, `2024-01-01T00:0${minute}:30Z`, job);
+      await rig.clock.advance(45 * SECOND);
+      expect(rig.lines("fire.skipped")).toHaveLength(minute < 2 ? 0 : 1);
+    }
+  });
+
+  test("each side of a chain", async () => {
+    const disk = createDisk();
+    const jobs: Job[] = [
+      { id: "a", trigger: once("2024-01-01T00:01:00Z") },
+      { id: "b", trigger: once("2024-01-01T00:03:00Z") },
+      {
+        id: "both",
+        trigger: {
+          kind: "after",
+          all: [
+            { job: "a", ends: "succeeds" },
+            { job: "b", ends: "succeeds" },
+          ],
+        },
+      },
+    ];
+    const first = await process(disk, "2024-01-01T00:00:30Z", ...jobs);
+    await first.clock.advance(MINUTE);
+    const rig = await process(disk, "2024-01-01T00:02:30Z", ...jobs);
+    await rig.clock.advance(MINUTE);
+    expect(rig.lines("run.started")).toEqual(["00:03:00 run.started b@00:03:00", "00:03:00 run.started both@00:03:00"]);
+  });
+
+  test("a fire that an end made, over the delay that holds it back", async () => {
+    const disk = createDisk();
+    const jobs: Job[] = [
+      { id: "a", trigger: once("2024-01-01T00:01:00Z") },
+      { id: "b", trigger: afterJob("a"), policy: { spread: 10 * MINUTE } },
+    ];
+    const first = await process(disk, "2024-01-01T00:00:30Z", ...jobs);
+    await first.clock.advance(MINUTE);
+    expect(first.lines("run.started")).toEqual(["00:01:00 run.started a@00:01:00"]);
+    const rig = await process(disk, "2024-01-01T00:01:31Z", ...jobs);
+    await rig.clock.advance(20 * MINUTE);
+    expect(rig.events("run.started")).toMatchObject([{ key: "b@2024-01-01T00:01:00Z", attempt: 1 }]);
+  });
+
+  test("the wait after completion, and one that is overdue runs at once", async () => {
+    const disk = createDisk();
+    const job: Job = { trigger: { kind: "completion", zone: "UTC", every: 10 * MINUTE, days: [{}] } };
+    const first = await process(disk, "2024-01-01T00:00:30Z", job);
+    await first.clock.advance(SECOND);
+    const soon = await process(disk, "2024-01-01T00:05:00Z", job);
+    await soon.clock.advance(6 * MINUTE);
+    expect(soon.lines("run.started")).toEqual(["00:10:30 run.started job@00:10:30"]);
+    const late = await process(disk, "2024-01-01T02:00:00Z", job);
+    expect(late.lines("run.started")).toEqual(["02:00:00 run.started job@02:00:00"]);
+  });
+
+  test("since when a job lives: a single instant in its past does nothing, also after restarts", async () => {
+    const disk = createDisk();
+    for (const hour of [1, 2]) {
+      const rig = await process(disk, `2024-01-01T0${hour}:00:00Z`, {
+        trigger: once("2024-01-01T00:30:00Z"),
+        policy: { catchUp: { mode: "all" } },
+      });
+      expect(rig.lines("run.started", "fire.missed")).toEqual([]);
+    }
+  });
+
+  test("results and errors, with the run", async () => {
+    const disk = createDisk();
+    const rig = await process(
+      disk,
+      "2024-01-01T00:00:30Z",
+      { id: "gives", trigger: once("2024-01-01T00:01:00Z"), run: () => ({ rows: 3 }) },
+      { id: "gives-nothing", trigger: once("2024-01-01T00:01:00Z") },
+      {
+        id: "throws",
+        trigger: once("2024-01-01T00:01:00Z"),
+        run: () => {
+          throw new Error("sync failed", { cause: new TypeError("no such row") });
+        },
+      },
+    );
+    await rig.clock.advance(MINUTE);
+    expect(fires(disk).map(({ result, error }) => [result, error])).toEqual([
+      ['{"rows":3}', undefined],
+      [undefined, undefined],
+      [undefined, "Error: sync failed\ncaused by TypeError: no such row"],
+    ]);
+  });
+
+  test("what jobs are, written when they come and change, and the next fire for those who look on", async () => {
+    const disk = createDisk();
+    const store = createDurableStore(disk);
+    const rig = createRig("2024-01-01T00:00:30Z", { store });
+    rig.job({ trigger: everyDayAt("06:00"), name: "Daily" });
+    await rig.scheduler.start();
+    expect(disk.content()).toMatchObject({
+      definitions: { job: { name: "Daily", trigger: { kind: "calendar" }, policy: { max: 1 } } },
+      schedules: { job: { next: Date.UTC(2024, 0, 1, 6) } },
+    });
+    await rig.clock.advance(48 * HOUR);
+    expect(disk.content().schedules.job?.next).toBe(Date.UTC(2024, 0, 3, 6));
+    const kinds = store.commits.flat().map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === "define")).toHaveLength(1);
+    // A row for each fire and each end, and no more.
+    expect(kinds.filter((kind) => kind === "schedule").length).toBeLessThanOrEqual(6);
+  });
+});
