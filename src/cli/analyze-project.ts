@@ -9,6 +9,8 @@ export interface AnalyzedProject {
   readonly plan: Plan;
   /** The files that were asked for. */
   readonly files: tooling.Analyzed["built"]["files"];
+  /** What is known of their calls from the types of their tasks. */
+  readonly types: tooling.Analyzed["types"];
 }
 
 /** `files` are texts instead of those of the project; `tasks` asks for calls to be held against their types. */
@@ -28,7 +30,11 @@ export async function analyzeProject(
 ): Promise<AnalyzedProject> {
   const { root, host, config, around } = project;
   const all = { ...files, ...around };
-  const { diagnostics, built } = await tooling.analyzed(
+  const {
+    diagnostics,
+    built,
+    types: facts,
+  } = await tooling.analyzed(
     { files: all, root, host, config, ...(now !== undefined && { now }), ...(types && { types }) },
     { tasks },
   );
@@ -38,5 +44,6 @@ export async function analyzeProject(
     diagnostics: [...project.findings, ...told],
     plan: built.plan,
     files: built.files.filter(({ side }) => asked(side.file)),
+    types: facts,
   };
 }

@@ -64,11 +64,16 @@ export async function check(input: CompileInput): Promise<Checked> {
 
 /** Everything: findings, the plan of all files together, and a module for each file when there is no error. */
 export async function compile(input: CompileInput): Promise<Compiled> {
-  const { diagnostics, built } = await analyzed(input);
+  const { diagnostics, built, types } = await analyzed(input);
   const { plan } = built;
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics, plan, modules: {} };
   const host = input.host ?? createMemoryHost(input.files, input.root);
-  const options = { host, ...(input.root && { root: input.root }), ...(input.config && { config: input.config }) };
+  const options = {
+    host,
+    types,
+    ...(input.root && { root: input.root }),
+    ...(input.config && { config: input.config }),
+  };
   const modules: Record<string, string> = {};
   for (const { side } of built.files) modules[modulePath(side.file)] = await emitModule(plan, side, options);
   return { diagnostics, plan, modules };

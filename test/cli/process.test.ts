@@ -42,8 +42,14 @@ describe("a command loads what it needs and no more", () => {
     "tasks.ts": "export function f() {}\n",
   };
 
+  test("check loads ts-morph where a file imports tasks, and never Prettier", () => {
+    const { path } = folderOf(files);
+    expect(loadedBy(path, "check").filter((name) => /^(?:ts-morph|prettier)$/.test(name))).toEqual(["ts-morph"]);
+    const plain = loadedBy(folderOf({ "a.sched": good }).path, "check");
+    expect(plain.filter((name) => /morph|prettier|typescript/.test(name))).toEqual([]);
+  });
+
   test.each([
-    ["check"],
     ["fmt", "--check"],
     ["next"],
     ["explain"],

@@ -36,7 +36,7 @@ const nothing: tooling.BuildResult = { diagnostics: [], texts: {}, written: [], 
 
 async function build(
   project: Project,
-  { plan, files }: AnalyzedProject,
+  { plan, files, types }: AnalyzedProject,
   { options, terminal }: Call,
 ): Promise<tooling.BuildResult> {
   const { root, host, config } = project;
@@ -48,6 +48,7 @@ async function build(
     host,
     root,
     config,
+    types,
     check: options.check === true,
     plan: options.emit === "plan",
     ...(outDir !== undefined && { outDir: tooling.relativePath(root, outDir) }),

@@ -1,7 +1,7 @@
 /** Modules of a plan, brought onto the disk: written where they changed, never over what is not ours. */
 import { type Diagnostic, type Finding, finding } from "../../dsl/index.ts";
 import type { Config } from "../config/types.ts";
-import { draftModule, finishModule, isCurrent, isWithin, modulePath } from "../emit/index.ts";
+import { draftModule, type EmitOptions, finishModule, isCurrent, isWithin, modulePath } from "../emit/index.ts";
 import type { CompilerHost } from "../host.ts";
 import { inFile } from "../in-file.ts";
 import { dirname, joinPath } from "../paths.ts";
@@ -15,6 +15,8 @@ export interface BuildOptions {
   readonly host: CompilerHost;
   readonly root: string;
   readonly config?: Config;
+  /** What is known of the calls of each file from their types. */
+  readonly types?: NonNullable<EmitOptions["types"]>;
   /** Write nothing: what a build would change is a finding. */
   readonly check?: boolean;
   /** Also write the plan of each file. */

@@ -2,16 +2,20 @@
 import type { Config } from "../config/types.ts";
 import type { CompilerHost } from "../host.ts";
 import { basename, dirname, joinPath, relativePath } from "../paths.ts";
-import type { FileSide, Plan } from "../plan/types.ts";
+import type { FileSide, Plan, PlanCall } from "../plan/types.ts";
 import { loadTsMorph, type TsMorph } from "../ts-morph.ts";
+import { contextKey } from "../types/context-key.ts";
+import type { TypeFacts } from "../types/file-findings.ts";
 import { importedArity } from "../types/imported-arities.ts";
 import { type Banner, readBanner, withBanner } from "./banner.ts";
 import { contentHash } from "./content-hash.ts";
 import { importEnding } from "./import-ending.ts";
 import { type Ending, findImport, moduleSpecifier } from "./import-path.ts";
 import { buildModel, entriesOf, usesOf } from "./model/build-model.ts";
-import { importOf } from "./model/calls.ts";
-import { type ImportTable, importTable } from "./model/imports.ts";
+import { type Arities, type Context, importOf } from "./model/calls.ts";
+import { type Imported, type ImportTable, importTable } from "./model/imports.ts";
+import { templatesIn } from "./model/template-model.ts";
+import { typeTable } from "./model/template-types.ts";
 import { type FormatOptions, formatModule } from "./prettier.ts";
 import { printModule } from "./print-module.ts";
 
@@ -20,6 +24,8 @@ export interface EmitOptions {
   /** Where the names of files start; "" or absolute. */
   readonly root?: string;
   readonly config?: Config;
+  /** What is known of the calls of each file from their types; else the syntax of the modules is read. */
+  readonly types?: ReadonlyMap<string, Pick<TypeFacts, "handsContext">>;
   /** The module's own path, named like the file; beside its source unless told. */
   readonly module?: string;
 }
@@ -49,12 +55,18 @@ export async function draftModule(plan: Plan, side: FileSide, options: EmitOptio
   const morph = await loadTsMorph();
   const ending = config?.imports?.ending ?? (await importEnding(moduleFolder, host, morph));
   const table = importTable(side);
-  const specifiers = await specifiersOf(table, { sourceFolder, moduleFolder, ending }, host);
+  const types = typeTable(
+    side,
+    templatesIn(plan, side).map((template) => template.plan),
+    table,
+  );
+  const imported = [...table.values(), ...types.values()];
+  const specifiers = await specifiersOf(imported, { sourceFolder, moduleFolder, ending }, host);
   const model = buildModel(plan, side, {
     source: moduleFolder === sourceFolder ? basename(source) : relativePath(moduleFolder, source),
     runtime: config?.runtime ?? "schedc/runtime",
     specifier: (from) => specifiers.get(from) ?? from,
-    arities: await aritiesOf(plan, side, table, sourceFolder, host, morph),
+    arities: await aritiesOf(plan, side, table, { folder: sourceFolder, options, morph }),
   });
   const style = (await host.formatOptions?.(module)) ?? {};
   return { source: model.source, unformatted: await printModule(model), style };
@@ -72,32 +84,39 @@ export function isCurrent(draft: ModuleDraft, text: string): boolean {
 }
 
 async function specifiersOf(
-  table: ImportTable,
+  imported: readonly Imported[],
   places: { readonly sourceFolder: string; readonly moduleFolder: string; readonly ending: Ending },
   host: CompilerHost,
 ): Promise<ReadonlyMap<string, string>> {
   const specifiers = new Map<string, string>();
-  for (const from of new Set([...table.values()].map((one) => one.from))) {
+  for (const from of new Set(imported.map((one) => one.from))) {
     const found = await findImport(from, places.sourceFolder, host);
     specifiers.set(from, moduleSpecifier(from, { ...places, found }));
   }
   return specifiers;
 }
 
+/** Where types tell whether a call is handed its context, they are believed; a parameter may be there for something else. */
 async function aritiesOf(
   plan: Plan,
   side: FileSide,
   table: ImportTable,
-  folder: string,
-  host: CompilerHost,
-  morph: TsMorph,
-): Promise<ReadonlyMap<string, number>> {
+  { folder, options, morph }: { readonly folder: string; readonly options: EmitOptions; readonly morph: TsMorph },
+): Promise<Arities> {
+  const known = options.types?.get(side.file)?.handsContext;
+  const handed = (call: PlanCall, context: Context): boolean | undefined =>
+    known?.get(contextKey(context, call.task, call.args.length));
+  const templates = templatesIn(plan, side).map((template) => template.plan);
+  const uses = [...entriesOf(plan, side).map(({ job }) => job), ...templates].flatMap(usesOf);
+  const untold = uses.filter(({ call, as }) => handed(call, as === "trigger" ? "after" : "run") === undefined);
   const arities = new Map<string, number>();
-  const paths = entriesOf(plan, side).flatMap(({ job }) => usesOf(job).map(({ call }) => call.task));
-  for (const path of new Set(paths)) {
+  for (const path of new Set(untold.map(({ call }) => call.task))) {
     const task = importOf(path, table);
-    const arity = task && (await importedArity(task, folder, host, morph));
+    const arity = task && (await importedArity(task, folder, options.host, morph));
     if (arity !== undefined) arities.set(path, arity);
   }
-  return arities;
+  return (call, context) => {
+    const told = handed(call, context);
+    return told === undefined ? arities.get(call.task) : call.args.length + (told ? 1 : 0);
+  };
 }

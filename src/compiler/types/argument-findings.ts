@@ -46,7 +46,12 @@ export function mismatchFinding(
   return finding(
     "task/wrong-argument",
     value.span,
-    { place: place(path), expected, got: gotText(value, typeText(own, context)) },
+    {
+      place: place(path),
+      expected,
+      got: gotText(value, typeText(own, context)),
+      ...(near !== undefined && { nearest: printString(near) }),
+    },
     {
       fixes:
         near === undefined

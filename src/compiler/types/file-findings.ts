@@ -2,6 +2,7 @@
 import { type FileNode, type Finding, type ImportNode, localName } from "../../dsl/index.ts";
 import type { TsMorph, ts } from "../ts-morph.ts";
 import { type CheckedCall, checkCall, taskText } from "./call-findings.ts";
+import { contextKey } from "./context-key.ts";
 import { givenFindings } from "./given-tasks.ts";
 import { exportsOf, importFindings } from "./import-findings.ts";
 import type { Probe } from "./probe.ts";
@@ -21,13 +22,8 @@ export interface FileToCheck {
 
 export interface TypeFacts {
   readonly findings: readonly Finding[];
-  /** By `contextKey`, for calls that are right: whether the context follows their arguments. */
+  /** By `contextKey`, for calls that are right: whether the context follows their arguments. Nothing where two differ. */
   readonly handsContext: ReadonlyMap<string, boolean>;
-}
-
-/** What calls that are alike in this have in common; where two of them differ after all, nothing is known. */
-export function contextKey(context: "run" | "after", task: string, args: number): string {
-  return `${context} ${task}/${args}`;
 }
 
 export function checkFile(checked: FileToCheck, { program, checker, lookup }: Look, { ts }: TsMorph): TypeFacts {

@@ -5,8 +5,8 @@ import { isList, pathText, type ResolveReference, valueText } from "../text/valu
 import type { Imported, ImportTable } from "./imports.ts";
 import type { Call } from "./module-model.ts";
 
-/** The parameters an imported task declares, by the path the source writes; absent where nobody could tell. */
-export type Arities = ReadonlyMap<string, number>;
+/** How many parameters of an imported task a call may fill, the one for the context among them; undefined where nobody can tell. */
+export type Arities = (call: PlanCall, context: Context) => number | undefined;
 
 /** What a call is handed beyond its arguments: the run, or for a custom trigger the instant asked from. */
 export type Context = "run" | "after";
@@ -27,7 +27,7 @@ export function appendsContext(call: PlanCall, context: Context, arity: number |
 /** The call inside its arrow function. */
 export function callCode(call: PlanCall, context: Context, table: ImportTable, arities: Arities): Call {
   const target = importOf(call.task, table);
-  const appended = appendsContext(call, context, target && arities.get(call.task));
+  const appended = appendsContext(call, context, target && arities(call, context));
   const callee = target ? pathText(target.imported.local, target.members) : pathText("tasks", call.task.split("."));
   const resolve = referenceResolver(table);
   const args = [...call.args.map((value) => valueText(value, resolve)), ...(appended ? [context] : [])];

@@ -55,7 +55,8 @@ export const task = {
   }),
   "task/wrong-argument": entry<Given & { readonly expected: string; readonly got: string; readonly nearest?: string }>({
     severity: "error",
-    message: ({ place, expected, got, nearest }) => `${place}: expected ${expected}, got ${got}${meant(nearest)}`,
+    message: ({ place, expected, got, nearest }) =>
+      `${place}: expected ${expected}, got ${got}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
     why: "The task's own type says what it can work with. Anything else would reach it only when the job is due, at night and unseen.",
   }),
   "task/unknown-key": entry<Given & { readonly key: string; readonly nearest?: string; readonly known: string }>({
