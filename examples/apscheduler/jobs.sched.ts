@@ -1,4 +1,4 @@
-// Made by schedc from jobs.sched; change that file and run `schedc build`. sha256:1c0ec711b28d5ffdf9460becacd0a4f70b2bb61c0a8a1a82575bd3a9df4fa8c7
+// Made by schedc from jobs.sched; change that file and run `schedc build`. sha256:39c132f143d81fd5044c51a79dde932338c7f3a5db6c2b709c6550ce926a4b4a
 import type { Jobs, Run, Schedule, Scheduler } from "schedc/runtime";
 
 export type JobId =
@@ -21,8 +21,8 @@ export type JobId =
 
 /** The tasks that jobs.sched names and does not import: the app gives them. */
 export interface Tasks {
-  readonly cpuBelow: (a: 80, run: Run) => boolean | Promise<boolean>;
-  readonly backedUpWithin: (a: 6, run: Run) => boolean | Promise<boolean>;
+  readonly cpuBelow: (a: number, run: Run) => boolean | Promise<boolean>;
+  readonly backedUpWithin: (a: number, run: Run) => boolean | Promise<boolean>;
   sendDailyReport(run: Run): unknown;
   cleanupTempFiles(run: Run): unknown;
   generateWeeklyReport(run: Run): unknown;

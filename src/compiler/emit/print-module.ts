@@ -10,6 +10,7 @@ import { jobEntry } from "./text/job-entry.ts";
 import { registerBody } from "./text/register-body.ts";
 import { isPlainText, stringLiteral } from "./text/string-literal.ts";
 import { isMethod, memberType } from "./text/task-type.ts";
+import { templateEntry, templateType } from "./text/template-entry.ts";
 import { calendarsText, sharedText } from "./text/trigger-text.ts";
 
 /** Everything but the banner. */
@@ -25,6 +26,9 @@ function statements(model: ModuleModel, { StructureKind, VariableDeclarationKind
   const jobs = model.jobs.map((job) => jobEntry(job, model.calendars)).join("\n");
   const tasks = model.tasks ? `tasks: ${dataText(taskPaths(model.tasks))},\n` : "";
   const zones = model.zones ? zonesMember(model.zones) : "";
+  const templates = model.templates.map((template) => templateEntry(template, model.calendars)).join("\n");
+  const templatesMember = model.templates.length > 0 ? `templates: {\n${templates}\n},\n` : "";
+  const templatesType = model.templates.length > 0 ? ", Templates" : "";
   return [
     ...model.imports.map(
       (one): StatementStructures => ({ kind: StructureKind.ImportDeclaration, ...importStructure(one) }),
@@ -37,6 +41,7 @@ function statements(model: ModuleModel, { StructureKind, VariableDeclarationKind
       type: model.jobs.map((job) => stringLiteral(job.id)).join(" | ") || "never",
     },
     ...(model.tasks ? [tasksInterface(model.tasks, model.source, StructureKind.Interface)] : []),
+    ...(model.templates.length > 0 ? [templatesInterface(model, StructureKind.Interface)] : []),
     ...sharedConstants(model).map(
       ({ name, initializer }): StatementStructures => ({
         kind: StructureKind.VariableStatement,
@@ -48,14 +53,16 @@ function statements(model: ModuleModel, { StructureKind, VariableDeclarationKind
     {
       kind: StructureKind.VariableStatement,
       // Only after an interface does ts-morph leave a line free by itself.
-      ...(model.tasks && sharedConstants(model).length === 0 ? {} : { leadingTrivia: "\n" }),
+      ...((model.tasks || model.templates.length > 0) && sharedConstants(model).length === 0
+        ? {}
+        : { leadingTrivia: "\n" }),
       declarationKind: VariableDeclarationKind.Const,
       isExported: true,
       declarations: [
         {
           name: "schedule",
-          type: `Schedule<JobId, ${tasksType}>`,
-          initializer: `{\nversion: 1,\nsource: ${source},\n${tasks}jobs: {\n${jobs}\n},\n${zones}}`,
+          type: `Schedule<JobId, ${tasksType}${templatesType}>`,
+          initializer: `{\nversion: 1,\nsource: ${source},\n${tasks}jobs: {\n${jobs}\n},\n${templatesMember}${zones}}`,
         },
       ],
     },
@@ -67,7 +74,7 @@ function statements(model: ModuleModel, { StructureKind, VariableDeclarationKind
         { name: "scheduler", type: "Scheduler" },
         ...(model.tasks ? [{ name: "tasks", type: "Tasks" }] : []),
       ],
-      returnType: "Jobs<JobId>",
+      returnType: `Jobs<JobId${templatesType}>`,
       statements: registerBody(model),
     },
   ];
@@ -101,6 +108,20 @@ function tasksInterface(
     isExported: true,
     docs: [`The tasks that ${named} names and does not import: the app gives them.`],
     ...interfaceMembers(tasks.members),
+  };
+}
+
+function templatesInterface(
+  { templates, source }: ModuleModel,
+  kind: TsMorph["StructureKind"]["Interface"],
+): StatementStructures {
+  const named = docLines(source).join(" ");
+  return {
+    kind,
+    name: "Templates",
+    isExported: true,
+    docs: [`The templates of ${named}: what an app gives, what a task gets, and what an id holds.`],
+    properties: templates.map((one) => ({ name: typeKey(one.template), type: templateType(one), isReadonly: true })),
   };
 }
 

@@ -90,6 +90,14 @@ export interface Events<Id extends string = string> {
 
 export type EventName = keyof Events;
 
+/** The events that are always about one job. */
+export type JobEventName = {
+  [N in EventName]: Events[N] extends { readonly job: string } ? N : never;
+}[EventName];
+
+/** Any event about one of these jobs, with its name. */
+export type JobEvent<Id extends string = string> = Extract<AnyEvent<Id>, { readonly name: JobEventName }>;
+
 /** Any event with its name, which tells what else it holds: `if (event.name === "run.failed") event.error`. */
 export type AnyEvent<Id extends string = string> = {
   readonly [N in EventName]: { readonly name: N } & Events<Id>[N];

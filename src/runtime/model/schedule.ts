@@ -1,5 +1,5 @@
 /** What a generated module says and what an app gets back for it. Instants are epoch milliseconds. */
-import type { AnyEvent, EventName, Events } from "./events.ts";
+import type { AnyEvent, EventName, Events, JobEvent, JobEventName } from "./events.ts";
 import type { Health } from "./health.ts";
 import type { OnDuplicate, Policy } from "./policy.ts";
 import type { ScheduledTemplates, TemplateHandles } from "./template.ts";
@@ -87,6 +87,9 @@ export interface JobHandle<Id extends string = string> {
   runNow(): Promise<unknown>;
   /** Runs every fire of a past span, both ends within, in order; resolves when the last has ended. */
   backfill(span: { readonly from: number; readonly until: number }): Promise<void>;
+  /** Listens to the events of this job alone, to one kind or to all with `"*"`; the answer ends it. */
+  on<N extends JobEventName>(name: N, listener: Listener<Events<Id>[N]>, options?: ListenOptions): () => void;
+  on(name: "*", listener: Listener<JobEvent<Id>>, options?: ListenOptions): () => void;
   /** Takes the job out; runs under way are told by their signal. */
   remove(): void;
 }
@@ -140,6 +143,11 @@ export interface ListenOptions {
   readonly passive?: boolean;
 }
 
+/** Of some jobs alone: what `register` gave, or any object with their ids for keys. */
+export interface ListenToJobs<Id extends string> extends ListenOptions {
+  readonly of: Readonly<Record<Id, unknown>>;
+}
+
 export interface Scheduler {
   /** Registers every job of a generated module; what `register` calls. */
   add<Id extends string, Tasks, Templates = NoTemplates>(
@@ -149,7 +157,13 @@ export interface Scheduler {
   schedule(job: JobSpec): JobHandle;
   jobs(): readonly JobInfo[];
   job(id: string): JobHandle | undefined;
-  /** Listens to one kind of event, or to all with `"*"`; the answer ends it. */
+  /** Listens to one kind of event, or to all with `"*"`; the answer ends it. With `of`, a job in an event is one of those. */
+  on<N extends JobEventName, Id extends string>(
+    name: N,
+    listener: Listener<Events<Id>[N]>,
+    options: ListenToJobs<Id>,
+  ): () => void;
+  on<Id extends string>(name: "*", listener: Listener<JobEvent<Id>>, options: ListenToJobs<Id>): () => void;
   on<N extends EventName>(name: N, listener: Listener<Events[N]>, options?: ListenOptions): () => void;
   on(name: "*", listener: Listener<AnyEvent>, options?: ListenOptions): () => void;
   /** Calls around each attempt of every handler; the answer ends it. */

@@ -1,11 +1,11 @@
 /** Events to their listeners. Nothing a listener does reaches the scheduler but as an event of its own. */
-import type { EventName, Events, Listener, ListenOptions } from "../model/index.ts";
+import type { EventName, Events, Listener, ListenOptions, ListenToJobs } from "../model/index.ts";
 import { publish } from "./channels.ts";
 import type { Log } from "./log.ts";
 import { isThenable } from "./thenable.ts";
 
 export interface Emitter {
-  on(name: EventName | "*", listener: Listener<never>, options: ListenOptions): () => void;
+  on(name: EventName | "*", listener: Listener<never>, options: ListenOptions | ListenToJobs<string>): () => void;
   emit<N extends EventName>(name: N, event: Events[N]): void;
 }
 
@@ -18,6 +18,8 @@ export interface EmitterHost {
 interface Entry {
   readonly call: (event: unknown) => unknown;
   readonly passive: boolean;
+  /** The jobs whose events it hears; all events where there are none. */
+  readonly of: object | undefined;
 }
 
 export function createEmitter({ log, watch }: EmitterHost): Emitter {
@@ -37,7 +39,7 @@ export function createEmitter({ log, watch }: EmitterHost): Emitter {
     let heard = false;
     if (entries === undefined || entries.size === 0) return heard;
     for (const entry of [...entries]) {
-      if (!entries.has(entry)) continue;
+      if (!entries.has(entry) || !concerns(event, entry)) continue;
       if (!entry.passive) heard = true;
       try {
         const answer = entry.call(event);
@@ -58,8 +60,10 @@ export function createEmitter({ log, watch }: EmitterHost): Emitter {
 
   return {
     emit,
-    on(name, listener, { passive = false }) {
-      const entry: Entry = { call: listener as (event: unknown) => unknown, passive };
+    on(name, listener, options) {
+      const { passive = false } = options;
+      const of = "of" in options ? options.of : undefined;
+      const entry: Entry = { call: listener as (event: unknown) => unknown, passive, of };
       const entries = listeners.get(name) ?? new Set();
       listeners.set(name, entries);
       entries.add(entry);
@@ -68,4 +72,10 @@ export function createEmitter({ log, watch }: EmitterHost): Emitter {
       };
     },
   };
+}
+
+function concerns(event: unknown, { of }: Entry): boolean {
+  if (of === undefined) return true;
+  const { job } = event as { readonly job?: string };
+  return job !== undefined && Object.hasOwn(of, job);
 }

@@ -1,5 +1,5 @@
 /** A registered job in the hands of the app. */
-import type { JobHandle, JobInfo } from "../model/index.ts";
+import type { EventName, JobHandle, JobInfo, Listener, ListenOptions } from "../model/index.ts";
 import { backfill, runNow } from "./asked.ts";
 import type { Core } from "./core.ts";
 import { startDelay } from "./delay.ts";
@@ -22,6 +22,8 @@ export function createHandle<Id extends string>(core: Core, job: Job, id: Id): J
     },
     runNow: () => runNow(core, job),
     backfill: ({ from, until }) => backfill(core, job, from, until),
+    on: (name: EventName | "*", listener: Listener<never>, options: ListenOptions = {}) =>
+      core.emitter.on(name, listener, { ...options, of: { [id]: true } }),
     remove() {
       remove(core, job);
       core.turn();

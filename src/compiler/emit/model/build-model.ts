@@ -1,14 +1,16 @@
 /** Plan and side table of one file → the model of its module. Pure: what it needs of other files comes in. */
 import type { Trigger } from "../../../runtime/model/index.ts";
-import type { FileSide, JobSide, Plan, PlanCall, PlanJob } from "../../plan/types.ts";
+import type { FileSide, JobSide, Plan, PlanCall, PlanJob, PlanTemplate } from "../../plan/types.ts";
 import { carriedZones } from "../../zones/index.ts";
 import { type Arities, callCode, importOf, referencesIn } from "./calls.ts";
-import { type Imported, type ImportTable, importTable, moduleImports } from "./imports.ts";
+import { byCodeUnit, type Imported, type ImportTable, importTable, moduleImports } from "./imports.ts";
 import { hookSlots, type JobModel, type ModuleImport, type ModuleModel } from "./module-model.ts";
 import { policyDifference } from "./policy-difference.ts";
 import { sharedCalendars } from "./shared-calendars.ts";
 import { sharedTriggers } from "./shared-triggers.ts";
 import { taskInterface, type Use } from "./task-interface.ts";
+import { templateModel, templatesIn } from "./template-model.ts";
+import { receivedTypes, runtimeTypes, type TypeTable, typeImports, typeTable } from "./template-types.ts";
 
 export interface Surroundings {
   /** How the module names its source. */
@@ -23,29 +25,40 @@ export interface Surroundings {
 export function buildModel(plan: Plan, side: FileSide, around: Surroundings): ModuleModel {
   const table = importTable(side);
   const entries = entriesOf(plan, side);
-  const uses = entries.flatMap(({ job }) => usesOf(job));
-  const tasks = taskInterface(uses, table);
-  const calendars = sharedCalendars(
-    entries.map(({ job }) => job.trigger),
-    plan.calendars,
+  const templates = templatesIn(plan, side);
+  const types = typeTable(
+    side,
+    templates.map((template) => template.plan),
+    table,
   );
+  const uses = [
+    ...entries.flatMap(({ job }) => usesOf(job)),
+    ...templates.flatMap((one) => usesOfTemplate(one.plan, types)),
+  ];
+  const ofAll = [...entries.map(({ job }) => job.trigger), ...templates.map((one) => one.plan.trigger)];
+  const tasks = taskInterface(uses, table);
+  const calendars = sharedCalendars(ofAll, plan.calendars);
   const triggers = sharedTriggers(entries);
   const namesByHash = new Map(triggers.map(({ hash, name }) => [hash, name]));
-  const zones = carriedZones(entries.map(({ job }) => job.trigger));
+  const zones = carriedZones(ofAll);
   return {
     source: around.source,
     imports: [
       runtimeImport(around.runtime, [
         ...(calendars.length > 0 ? ["Calendar"] : []),
+        ...new Set(templates.flatMap((one) => runtimeTypes(one.plan.params))),
         "Jobs",
         ...(tasks !== undefined && uses.some((use) => namesRun(use, table)) ? ["Run"] : []),
         "Schedule",
         "Scheduler",
+        ...(templates.length > 0 ? ["Template"] : []),
         ...(triggers.length > 0 ? ["Trigger"] : []),
       ]),
+      ...typeImports(types, around.specifier),
       ...moduleImports(usedImports(uses, table), around.specifier),
     ],
     jobs: entries.map(({ job, about }) => jobModel(job, about, { table, arities: around.arities, namesByHash })),
+    templates: templates.map((one) => templateModel(one, table, types, around.arities)),
     calendars,
     triggers,
     ...(zones && { zones }),
@@ -70,6 +83,11 @@ export function usesOf(job: PlanJob): Use[] {
   });
   const customs = customsOf(job.trigger).map((call): Use => ({ call, as: "trigger" }));
   return [...customs, { call: job, as: "task" }, ...hooks];
+}
+
+function usesOfTemplate(template: PlanTemplate, types: TypeTable): Use[] {
+  const parameters = receivedTypes(template.params, types);
+  return usesOf(template).map((use) => ({ ...use, parameters }));
 }
 
 /** The custom triggers of a trigger in order; a union may hold several. */
@@ -115,5 +133,6 @@ function namesRun({ call, as }: Use, table: ImportTable): boolean {
 }
 
 function runtimeImport(from: string, names: readonly string[]): ModuleImport {
-  return { from, typeOnly: true, names: names.map((name) => ({ name, local: name })) };
+  const sorted = [...names].sort(byCodeUnit);
+  return { from, typeOnly: true, names: sorted.map((name) => ({ name, local: name })) };
 }

@@ -2,6 +2,7 @@
 import type { CarriedZones, PartialPolicy, Trigger } from "../../../runtime/model/index.ts";
 import type { SharedCalendar } from "./shared-calendars.ts";
 import type { SharedTrigger } from "./shared-triggers.ts";
+import type { TemplateModel } from "./template-model.ts";
 
 export interface ModuleModel {
   /** Where it was made from, relative to the module. */
@@ -10,6 +11,8 @@ export interface ModuleModel {
   readonly imports: readonly ModuleImport[];
   /** In source order. */
   readonly jobs: readonly JobModel[];
+  /** In source order. */
+  readonly templates: readonly TemplateModel[];
   /** What its triggers count workdays by; empty where none does. */
   readonly calendars: readonly SharedCalendar[];
   /** What many of its jobs have for a trigger; empty where there is none such. */

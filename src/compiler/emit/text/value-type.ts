@@ -1,11 +1,11 @@
 /**
- * The type of what a task is handed in one place: the values that its uses write there, and no others. Whatever function
- * can take those fits; see `docs/adr/0047-tasks-are-typed-by-what-they-are-handed.md`.
+ * The type of what a task is handed in one place, from all that its uses write there. Texts are the very ones, for they
+ * often choose; numbers are quantities. See `docs/adr/0047-tasks-are-typed-by-what-they-are-handed.md`.
  */
 import type { RuntimeValue, Value } from "../../../runtime/model/index.ts";
 import { typeKey } from "./identifier.ts";
 import { stringLiteral } from "./string-literal.ts";
-import { isList, numberText, type ResolveReference } from "./value-text.ts";
+import { isList, type ResolveReference } from "./value-text.ts";
 
 /** The types of a template's parameters, as its tasks get them. */
 export type ParameterTypes = (parameter: string) => string;
@@ -13,8 +13,8 @@ export type ParameterTypes = (parameter: string) => string;
 /** What one use writes in one place: a value, in a template with the types of its parameters, or a type that is known. */
 export type Written = { readonly value: Value; readonly parameters?: ParameterTypes } | { readonly type: string };
 
-/** With more literals of one kind than this the place holds free text, or any number. */
-const MOST_LITERALS = 32;
+/** With more different texts than this the place holds free text. */
+const MOST_TEXTS = 32;
 /** A list of more items than this is no tuple. */
 const MOST_ITEMS = 8;
 
@@ -32,9 +32,9 @@ export function placeType(written: readonly Written[], resolve: ResolveReference
   return membersOf(written, resolve).join(" | ");
 }
 
-/** The members of the union: literals first, in the order in which they are first written. */
+/** The members of the union: texts first, in the order in which they are first written. */
 function membersOf(written: readonly Written[], resolve: ResolveReference): readonly string[] {
-  const literals = { string: new Set<string>(), number: new Set<string>(), boolean: new Set<string>() };
+  const texts = new Set<string>();
   const named = new Set<string>();
   const lists: (readonly Written[])[] = [];
   const objects: Readonly<Record<string, Written>>[] = [];
@@ -45,9 +45,8 @@ function membersOf(written: readonly Written[], resolve: ResolveReference): read
     }
     const { value } = one;
     const within = (inner: Value): Written => ({ ...one, value: inner });
-    if (typeof value === "string") literals.string.add(stringLiteral(value));
-    else if (typeof value === "number") literals.number.add(numberText(value));
-    else if (typeof value === "boolean") literals.boolean.add(String(value));
+    if (typeof value === "string") texts.add(stringLiteral(value));
+    else if (typeof value !== "object") named.add(typeof value);
     else if (value === null) named.add("null");
     else if (isList(value)) lists.push(value.map(within));
     else if ("object" in value) objects.push(mapValues(value.object, within));
@@ -56,25 +55,13 @@ function membersOf(written: readonly Written[], resolve: ResolveReference): read
     else if ("parameter" in value) named.add(one.parameters?.(value.parameter) ?? "unknown");
     else named.add("string");
   }
+  if (texts.size > MOST_TEXTS) named.add("string");
   return [
-    ...literalTypes("string", literals.string, MOST_LITERALS, named),
-    ...literalTypes("number", literals.number, MOST_LITERALS, named),
-    ...literalTypes("boolean", literals.boolean, 1, named),
+    ...(named.has("string") ? [] : texts),
     ...(lists.length === 0 ? [] : [listType(lists, resolve)]),
     ...objectTypes(objects, resolve),
     ...named,
   ];
-}
-
-/** Nothing where `named` has the whole kind already. */
-function literalTypes(
-  kind: string,
-  literals: ReadonlySet<string>,
-  most: number,
-  named: ReadonlySet<string>,
-): readonly string[] {
-  if (named.has(kind)) return [];
-  return literals.size > most ? [kind] : [...literals];
 }
 
 /** A tuple, which fits an array too, while all are of one length. */
