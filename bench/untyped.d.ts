@@ -26,6 +26,10 @@ declare module "node-schedule" {
     tz: string;
     nextInvocationDate(base: Date): Date | null;
   }
-  const schedule: { readonly Range: typeof Range; readonly RecurrenceRule: typeof RecurrenceRule };
+  const schedule: {
+    readonly Range: typeof Range;
+    readonly RecurrenceRule: typeof RecurrenceRule;
+    scheduleJob(cron: string, call: () => void): unknown;
+  };
   export default schedule;
 }

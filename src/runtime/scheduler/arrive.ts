@@ -25,13 +25,12 @@ export function arrive(core: Core, job: Job, now: number, outage: boolean): void
   if (timed.length + made.length === 0) return;
   if (timed.length > 0 || made.some(({ by }) => by !== "after")) clearChains(core, job);
   const common = { now, paused: job.row.paused, started: job.row.started };
+  const fates = decideDue({ ...common, fires: timed, policy, outage });
   // What an end or a start makes fire has no set to be late against: it runs whenever its turn comes.
-  const always = { ...policy, grace: Number.POSITIVE_INFINITY, coalesce: "none" as const };
-  const fates = [
-    ...decideDue({ ...common, fires: timed, policy, outage }),
-    ...decideDue({ ...common, fires: made, policy: always, outage: false }),
-  ];
+  const always = { ...policy, grace: Number.POSITIVE_INFINITY, coalesce: "none" } as const;
+  const madeFates = made.length === 0 ? [] : decideDue({ ...common, fires: made, policy: always, outage: false });
   for (const fate of fates) meet(core, job, fate, now);
+  for (const fate of madeFates) meet(core, job, fate, now);
 }
 
 /** Takes the due fires out of the fire set and moves the watermark past them. */

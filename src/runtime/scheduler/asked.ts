@@ -2,11 +2,12 @@
 import { SchedcError } from "../model/index.ts";
 import type { Core } from "./core.ts";
 import { refusal } from "./ending.ts";
-import { createFlight, type Ending, type Flight, recordOf } from "./flight.ts";
+import { createFlight, type Ending, type Flight } from "./flight.ts";
 import type { Job } from "./job.ts";
 import { fireKey } from "./key.ts";
 import { nextFireOf } from "./next.ts";
 import { admit } from "./places.ts";
+import { recordFire } from "./record.ts";
 
 /** A fire of its own beside the schedule. It keeps the job's `max`, and passes pause, guards and limit. */
 export function runNow(core: Core, job: Job): Promise<unknown> {
@@ -85,7 +86,7 @@ function againFlights(core: Core, job: Job, from: number, until: number): readon
 async function fillBack(core: Core, flights: readonly Flight[]): Promise<void> {
   const endings = flights.map((flight) => {
     core.flights.add(flight);
-    core.ledger.record({ kind: "fire", record: recordOf(flight, "waiting", core.clock.now()) });
+    recordFire(core, flight, "waiting", core.clock.now());
     return new Promise<Ending>((asked) => {
       flight.asked = asked;
     });

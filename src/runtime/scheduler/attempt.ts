@@ -4,9 +4,10 @@ import { track } from "./calls.ts";
 import { traced } from "./channels.ts";
 import type { Core } from "./core.ts";
 import { endRun, skipFlight } from "./ending.ts";
-import { type Attempt, type Flight, fireOf, recordOf, runOf } from "./flight.ts";
+import { type Attempt, type Flight, fireOf, runOf } from "./flight.ts";
 import { keptError } from "./kept.ts";
 import { within } from "./platform.ts";
+import { recordFire } from "./record.ts";
 import { release, toReady } from "./release.ts";
 import { retryWait } from "./retry.ts";
 import { changeRow } from "./row.ts";
@@ -33,7 +34,7 @@ export function startAttempt(core: Core, flight: Flight): void {
   flight.attemptAt = now;
   flight.handler = attempt;
   flight.controller = controller;
-  core.ledger.record({ kind: "fire", record: recordOf(flight, "running", now) });
+  recordFire(core, flight, "running", now);
   core.ledger.after(() => launch(core, flight, attempt, controller));
 }
 
@@ -112,7 +113,7 @@ function judge(core: Core, flight: Flight, attempt: Attempt, succeeded: boolean,
 /** The fire keeps its place under `max` between attempts, and lets others use the scheduler's. */
 function retryAfter(core: Core, flight: Flight, wait: number): void {
   const now = core.clock.now();
-  core.ledger.record({ kind: "fire", record: recordOf(flight, "retrying", now, { error: keptError(flight.error) }) });
+  recordFire(core, flight, "retrying", now, { error: keptError(flight.error) });
   const event = {
     ...fireOf(flight),
     attempt: flight.attempt,

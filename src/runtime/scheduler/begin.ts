@@ -3,13 +3,12 @@ import { SchedcError } from "../model/index.ts";
 import { adopt, tellDifferences } from "./adopt.ts";
 import { compare } from "./compare.ts";
 import type { Core } from "./core.ts";
-import { recordOf } from "./flight.ts";
 import { makeFire } from "./made.ts";
+import { recordFire } from "./record.ts";
 import { recover } from "./recover.ts";
 import type { StepWatch } from "./step.ts";
 import type { StoredState } from "./store.ts";
 import { restoreTemplates } from "./template-restore.ts";
-import { meetFires } from "./turn.ts";
 import { compareStored, compareZones } from "./zone-watch.ts";
 
 /** How long is kept what a store knows of a job that nobody registers any more: 90 days. */
@@ -27,7 +26,7 @@ export function begin(core: Core, steps: StepWatch, state: StoredState): void {
   // Runs that were asked for before: from here on they are written down.
   for (const flight of core.flights) {
     const state = flight.phase === "running" || flight.phase === "retrying" ? flight.phase : "waiting";
-    core.ledger.record({ kind: "fire", record: recordOf(flight, state, now) });
+    recordFire(core, flight, state, now);
   }
   const jobs = [...core.jobs.values()];
   compareStored(core, jobs);
@@ -42,7 +41,7 @@ export function begin(core: Core, steps: StepWatch, state: StoredState): void {
   leaveGone(core, now);
   for (const job of jobs) if (job.definition.parts.startup) makeFire(core, job, now, "startup");
   // Whatever is due already came while nothing was alive.
-  meetFires(core, now, true);
+  core.outage = true;
   core.turn();
 }
 

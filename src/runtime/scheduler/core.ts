@@ -15,6 +15,8 @@ export interface Core {
   readonly emitter: Emitter;
   readonly ledger: Ledger;
   readonly store: Store;
+  /** Whether what is written down can ever be read: the app gave a store. */
+  readonly keeps: boolean;
   readonly jobs: Map<string, Job>;
   /** By the id of a job, the jobs whose trigger is `after` it. */
   readonly followers: Map<string, Set<Job>>;
@@ -48,6 +50,10 @@ export interface Core {
   fence: number;
   /** Runs asked for so far; part of their keys. */
   asked: number;
+  /** Nothing was alive when what is due now came, as far as the clocks tell. */
+  outage: boolean;
+  /** Whether a job has had a priority of its own. */
+  ranked: boolean;
   phase: "idle" | "starting" | "running" | "stopping";
   /** Does all that can be done now: due fires, free places, what has to be written. Called after each change from outside. */
   turn(): void;

@@ -10,24 +10,18 @@ import {
   type ScheduledJob,
   type Trigger,
 } from "../model/index.ts";
-import { carryZones, draw, type PreparedTrigger, prepare, type Report, seedOf } from "../trigger/index.ts";
-import { type NextInside, prepareCompletion } from "./completion.ts";
-import { isTrigger, type TriggerParts, takeApart } from "./parts.ts";
+import { carryZones } from "../trigger/index.ts";
 import { checkPolicy } from "./policy-check.ts";
 import type { JobRecord } from "./store.ts";
 import type { Values } from "./template-value.ts";
+import { readTrigger, type Timing } from "./timing.ts";
 
-export interface Definition {
+export interface Definition extends Timing {
   readonly id: string;
   readonly name: string;
   readonly trigger: Trigger;
-  readonly triggerHash: string;
-  readonly parts: TriggerParts;
-  readonly timed?: PreparedTrigger;
   /** The zones of its module. */
   readonly carried?: CarriedZones;
-  /** For each `after completion` of the trigger, where the instant after an end may lie. */
-  readonly completion: readonly NextInside[];
   readonly policy: Policy;
   readonly run: (run: Run) => unknown;
   readonly when?: (run: Run) => unknown;
@@ -88,13 +82,7 @@ export function complete<T>(
   if (typeof job.run !== "function") {
     throw new SchedcError(`The job ${id} has no function to run.`, { code: "job/no-run" });
   }
-  if (!isTrigger(job.trigger)) {
-    throw new SchedcError(`The job ${id} has no trigger of a kind that this runtime knows.`, {
-      code: "job/no-trigger",
-    });
-  }
-  const report: Report = (error) => tell(id, error);
-  const parts = takeApart(job.trigger);
+  const timing = readTrigger(id, job.trigger, (error) => tell(id, error));
   const policy = { ...defaultPolicy, ...job.policy };
   checkPolicy(id, policy);
   const hooks: { [H in Hook]?: (run: Run) => unknown } = {};
@@ -106,21 +94,12 @@ export function complete<T>(
     id,
     name: job.name ?? id,
     trigger: job.trigger,
-    triggerHash: hashTrigger(job.trigger),
-    parts,
-    ...(parts.timed !== undefined && { timed: prepare(parts.timed, report) }),
+    ...timing,
     ...(job.zones !== undefined && { carried: job.zones }),
-    completion: parts.completion.map(prepareCompletion),
     policy,
     run: bind(job.run),
     ...hooks,
   };
-}
-
-/** Only to notice a change: two triggers of one text are the same one. */
-function hashTrigger(trigger: Trigger): string {
-  const text = JSON.stringify(trigger);
-  return `${text.length.toString(36)}-${draw(seedOf(text), 0, Number.MAX_SAFE_INTEGER).toString(36)}`;
 }
 
 function refuseMissingTasks<Tasks>({ source, tasks = [] }: Schedule<string, Tasks>, given?: Tasks): void {

@@ -37,6 +37,9 @@ export function decideDue({ fires, policy, now, paused, started, outage }: DueIn
   if (refused !== undefined) return fires.map(({ fireAt }) => ({ kind: "skipped", fireAt, reason: refused }));
 
   const late = (fire: DueFire): boolean => now - fire.startAt > policy.grace;
+  const [only] = fires;
+  // As good as always: nothing to choose.
+  if (fires.length === 1 && only !== undefined && !late(only)) return [{ kind: "run", fireAt: only.fireAt }];
   const inTime = fires.filter((fire) => !late(fire));
   const caught = fires.filter((fire) => late(fire) && isCaughtUp(fire, policy.catchUp, now));
   const chosen = choose(inTime, caught, policy);

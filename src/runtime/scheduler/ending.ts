@@ -2,9 +2,10 @@
 import { type Reason, SchedcError } from "../model/index.ts";
 import { callHook } from "./calls.ts";
 import type { Core } from "./core.ts";
-import { type Ending, type Flight, fireOf, recordOf, runOf } from "./flight.ts";
+import { type Ending, type Flight, fireOf, runOf } from "./flight.ts";
 import { followEnd, followSkip } from "./follow.ts";
 import { keptError, keptResult } from "./kept.ts";
+import { recordFire } from "./record.ts";
 import { release } from "./release.ts";
 import { watchStubborn } from "./stubborn.ts";
 
@@ -12,7 +13,7 @@ import { watchStubborn } from "./stubborn.ts";
 export function skipFlight(core: Core, flight: Flight, reason: Reason): void {
   const at = core.clock.now();
   leaveQueues(core, flight);
-  core.ledger.record({ kind: "fire", record: recordOf(flight, "skipped", at, { reason }) });
+  recordFire(core, flight, "skipped", at, { reason });
   core.ledger.after(() => {
     core.emitter.emit("fire.skipped", { ...fireOf(flight), at, reason });
     flight.asked?.({ state: "skipped", error: refusal(flight, reason) });
@@ -28,8 +29,10 @@ export function endRun(core: Core, flight: Flight, ending: Exclude<Ending, { sta
   const { job, attempt } = flight;
   const endedAt = core.clock.now();
   leaveQueues(core, flight);
-  const outcome = ending.state === "failed" ? { error: keptError(ending.error) } : resultOf(ending.result);
-  core.ledger.record({ kind: "fire", record: recordOf(flight, ending.state, endedAt, outcome) });
+  if (core.keeps) {
+    const outcome = ending.state === "failed" ? { error: keptError(ending.error) } : resultOf(ending.result);
+    recordFire(core, flight, ending.state, endedAt, outcome);
+  }
   const info = { ...fireOf(flight), attempt, startedAt: flight.attemptAt, endedAt };
   const signal = flight.controller?.signal ?? new AbortController().signal;
   const run = runOf(flight, signal);
@@ -85,8 +88,7 @@ export function leave(core: Core, flight: Flight): void {
 }
 
 function leaveQueues(core: Core, flight: Flight): void {
-  flight.leaveReady?.();
-  flight.leaveReady = undefined;
+  core.ready.remove(flight);
   if (flight.timer !== undefined) core.elapsed.remove(flight.timer);
   flight.timer = undefined;
   if (flight.handler !== undefined) {

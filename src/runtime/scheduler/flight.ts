@@ -38,8 +38,8 @@ export interface Flight {
   retryDue: boolean;
   error: unknown;
   deadline: Timed<Job | Alarm> | undefined;
-  /** Takes it out of the ready queue. */
-  leaveReady: (() => void) | undefined;
+  /** Its place in the ready queue. */
+  readyAt: Timed<Flight> | undefined;
   /** Who asked for it: `runNow` and `backfill` wait for the end. */
   asked: ((ending: Ending) => void) | undefined;
 }
@@ -86,7 +86,7 @@ export function createFlight({ job, key, fireAt, origin, fence, attempt = 0, ask
     retryDue: false,
     error: undefined,
     deadline: undefined,
-    leaveReady: undefined,
+    readyAt: undefined,
   };
 }
 

@@ -12,6 +12,8 @@ export interface Timed<T> {
 export interface TimeQueue<T> {
   readonly size: number;
   put(at: number, value: T): Timed<T>;
+  /** Puts it where it belongs by another time, behind its equals; also what was taken out. */
+  move(timed: Timed<T>, at: number): void;
   remove(timed: Timed<T>): void;
   /** When the earliest is due; Infinity when there is none. */
   earliest(): number;
@@ -72,6 +74,12 @@ export function createTimeQueue<T>(): TimeQueue<T> {
       const timed: Timed<T> = { at, index: heap.length, order: order++, value };
       rise(timed, heap.length);
       return timed;
+    },
+    move(timed, at) {
+      remove(timed);
+      timed.at = at;
+      timed.order = order++;
+      rise(timed, heap.length);
     },
     remove,
     earliest: () => heap[0]?.at ?? Number.POSITIVE_INFINITY,

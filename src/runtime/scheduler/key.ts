@@ -1,8 +1,12 @@
 /** The identity of a fire. */
 
+/** The instant written last: jobs that are due together are written in a row. */
+let written = { instant: Number.NaN, text: "" };
+
 /** `id@` and the instant in UTC, to the second where it is whole: `orders.sync@2026-01-31T08:30:00Z`. */
 export function fireKey(job: string, fireAt: number): string {
-  return `${job}@${isoInstant(fireAt)}`;
+  if (written.instant !== fireAt) written = { instant: fireAt, text: isoInstant(fireAt) };
+  return `${job}@${written.text}`;
 }
 
 /** An instant as people read it in UTC; for what lies outside the range of dates, the number itself. */

@@ -3,11 +3,12 @@
 import type { Reason } from "../model/index.ts";
 import type { Core } from "./core.ts";
 import { startDelay } from "./delay.ts";
-import { createFlight, recordOf } from "./flight.ts";
+import { createFlight } from "./flight.ts";
 import type { Job, MadeFire } from "./job.ts";
 import { fireKey } from "./key.ts";
 import { wasLived } from "./lives.ts";
 import { arm } from "./next.ts";
+import { recordFire } from "./record.ts";
 import { skipFire } from "./unrun.ts";
 
 /**
@@ -30,7 +31,7 @@ export function makeFire(core: Core, job: Job, instant: number, by: MadeFire["by
 function keep(core: Core, job: Job, fireAt: number): void {
   if (core.store.durable !== true) return;
   const flight = createFlight({ job, key: fireKey(job.id, fireAt), fireAt, origin: "schedule", fence: core.fence });
-  core.ledger.record({ kind: "fire", record: recordOf(flight, "waiting", core.clock.now()) });
+  recordFire(core, flight, "waiting", core.clock.now());
 }
 
 /** Nothing is to start any more. A store that outlives the process keeps the fires for the next start. */

@@ -10,25 +10,28 @@ export function createMemoryStore({ history = 10_000 }: MemoryOptions = {}): Sto
   const schedules = new Map<string, ScheduleRow>();
   const definitions = new Map<string, JobRecord>();
   const underWay = new Map<string, FireRecord>();
-  /** By key, in the order in which they ended. */
-  const ended = new Map<string, FireRecord>();
+  /** A ring: once it is full, each one that ends takes the place of the oldest. */
+  const ended: FireRecord[] = [];
+  let oldest = 0;
 
   function putFire(record: FireRecord): void {
-    underWay.delete(record.key);
-    ended.delete(record.key);
     if (!hasEnded(record.state)) {
       underWay.set(record.key, record);
       return;
     }
-    ended.set(record.key, record);
-    if (ended.size <= history) return;
-    for (const oldest of ended.keys()) {
-      ended.delete(oldest);
-      return;
-    }
+    underWay.delete(record.key);
+    if (history === 0) return;
+    ended[oldest] = record;
+    oldest = (oldest + 1) % history;
   }
 
-  /** A job goes by another id with all that is kept of it; the keys of its fires stay. */
+  /** Of a fire that was run again, the last end. */
+  function known(job: string): readonly FireRecord[] {
+    const inOrder = [...ended.slice(oldest), ...ended.slice(0, oldest), ...underWay.values()];
+    const records = inOrder.filter((record) => record.job === job);
+    return [...new Map(records.map((record) => [record.key, record])).values()].sort((a, b) => a.fireAt - b.fireAt);
+  }
+
   function rename(from: string, to: string): void {
     const row = schedules.get(from);
     if (row !== undefined) {
@@ -40,9 +43,8 @@ export function createMemoryStore({ history = 10_000 }: MemoryOptions = {}): Sto
       definitions.delete(from);
       definitions.set(to, { ...definition, job: to });
     }
-    for (const fires of [underWay, ended]) {
-      for (const [key, record] of fires) if (record.job === from) fires.set(key, { ...record, job: to });
-    }
+    for (const [key, record] of underWay) if (record.job === from) underWay.set(key, { ...record, job: to });
+    for (const [place, record] of ended.entries()) if (record.job === from) ended[place] = { ...record, job: to };
   }
 
   function forget(job: string): void {
@@ -66,8 +68,7 @@ export function createMemoryStore({ history = 10_000 }: MemoryOptions = {}): Sto
         else if (change.kind === "forget") forget(change.job);
       }
     },
-    fires: (job) =>
-      [...ended.values(), ...underWay.values()].filter((r) => r.job === job).sort((a, b) => a.fireAt - b.fireAt),
+    fires: known,
     close() {},
   };
 }

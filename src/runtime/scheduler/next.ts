@@ -37,9 +37,12 @@ export function waitFor(core: Core, job: Job, fireAt: number | undefined): void 
 export function arm(core: Core, job: Job): void {
   let at = job.next?.startAt ?? Number.POSITIVE_INFINITY;
   for (const { startAt } of job.made) at = Math.min(at, startAt);
-  if (job.armed !== undefined) core.wall.remove(job.armed);
   if (core.store.durable === true) keepNext(core, job);
-  job.armed = at === Number.POSITIVE_INFINITY || job.removed ? undefined : core.wall.put(at, job);
+  const { armed } = job;
+  if (at === Number.POSITIVE_INFINITY || job.removed) {
+    if (armed !== undefined) core.wall.remove(armed);
+  } else if (armed === undefined) job.armed = core.wall.put(at, job);
+  else core.wall.move(armed, at);
 }
 
 /** For those who look into the store from outside. */

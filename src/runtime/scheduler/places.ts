@@ -1,9 +1,10 @@
 /** Who may run: the `max` places of a job, and the queue before them. */
 import type { Core } from "./core.ts";
 import { cutShort, skipFlight } from "./ending.ts";
-import { type Flight, recordOf } from "./flight.ts";
+import type { Flight } from "./flight.ts";
 import type { Job } from "./job.ts";
 import { decideOverlap } from "./overlap.ts";
+import { recordFire } from "./record.ts";
 import { toReady } from "./release.ts";
 
 /** Lets a fire in, or says why not. */
@@ -53,7 +54,7 @@ function wait(core: Core, flight: Flight): void {
 }
 
 function record(core: Core, flight: Flight): void {
-  core.ledger.record({ kind: "fire", record: recordOf(flight, "waiting", core.clock.now()) });
+  recordFire(core, flight, "waiting", core.clock.now());
 }
 
 function oldestActive(job: Job): Flight | undefined {

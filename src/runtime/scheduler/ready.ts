@@ -6,6 +6,8 @@ export interface ReadyQueue {
   put(flight: Flight): void;
   /** The one whose turn it is. */
   take(): Flight | undefined;
+  /** Takes it out, if it is in. */
+  remove(flight: Flight): void;
 }
 
 /**
@@ -31,9 +33,7 @@ export function createReadyQueue(): ReadyQueue {
       const { job } = flight;
       const at = Math.max(turn, job.turn);
       job.turn = at + 1;
-      const queue = level(job.definition.policy.priority);
-      const place = queue.put(at, flight);
-      flight.leaveReady = () => queue.remove(place);
+      flight.readyAt = level(job.definition.policy.priority).put(at, flight);
     },
     take() {
       for (const priority of descending) {
@@ -42,10 +42,16 @@ export function createReadyQueue(): ReadyQueue {
         const flight = queue.takeDue(at);
         if (flight === undefined) continue;
         turn = Math.max(turn, at);
-        flight.leaveReady = undefined;
+        flight.readyAt = undefined;
         return flight;
       }
       return undefined;
+    },
+    remove(flight) {
+      if (flight.readyAt === undefined) return;
+      // A queue leaves alone what is in another.
+      for (const queue of levels.values()) queue.remove(flight.readyAt);
+      flight.readyAt = undefined;
     },
   };
 }

@@ -35,6 +35,7 @@ export function register(core: Core, definition: Definition): Job {
   }
   const job = createJob(definition);
   core.jobs.set(job.id, job);
+  core.ranked ||= definition.policy.priority !== 0;
   follow(core, job);
   core.ledger.after(() => core.emitter.emit("job.added", { job: job.id }));
   if (core.phase === "running") adoptLate(core, job, core.clock.now());
@@ -48,6 +49,7 @@ export function redefine(core: Core, job: Job, definition: Definition): void {
   if (retimed) skipUnstarted(core, job, core.clock.now(), "removed");
   unfollow(core, job);
   job.definition = definition;
+  core.ranked ||= definition.policy.priority !== 0;
   follow(core, job);
   if (before.policy.paused !== definition.policy.paused) setPaused(core, job, definition.policy.paused);
   tellDifferences(core, compare([jobRecordOf(before)], [jobRecordOf(definition)]));

@@ -18,7 +18,8 @@ export function underZones({ tzdb: _, ...row }: ScheduleRow, { carried }: Defini
 }
 
 export function changeRow(core: Core, job: Job, change: Partial<ScheduleRow>): void {
-  putRow(core, job, { ...job.row, ...change });
+  if (core.keeps) putRow(core, job, { ...job.row, ...change });
+  else Object.assign(job.row, change);
 }
 
 export function putRow(core: Core, job: Job, row: ScheduleRow): void {

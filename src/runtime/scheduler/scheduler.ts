@@ -23,7 +23,7 @@ import { createLedger } from "./ledger.ts";
 import { createLifecycle } from "./lifecycle.ts";
 import { createLog, type Logger } from "./log.ts";
 import { createLoop } from "./loop.ts";
-import { createMemoryStore } from "./memory.ts";
+import { createNowhere } from "./nowhere.ts";
 import { createReadyQueue } from "./ready.ts";
 import { checkNew, register } from "./registry.ts";
 import { watchSteps } from "./step.ts";
@@ -51,7 +51,9 @@ export interface SchedulerOptions {
 const DRAIN = 30_000;
 
 export function createScheduler(options: SchedulerOptions = {}): Scheduler {
-  const { clock = systemClock, store = createMemoryStore(), keepAlive = true } = options;
+  const { clock = systemClock, keepAlive = true } = options;
+  const jobs = new Map<string, Job>();
+  const store = options.store ?? createNowhere(() => jobs.values());
   const health = createHealthWatch(clock);
   const emitter = createEmitter({ log: createLog(options.logger), watch: health.hear });
   const elapsed = createTimeQueue<Alarm>();
@@ -60,9 +62,10 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     clock,
     emitter,
     store,
+    keeps: options.store !== undefined,
     elapsed,
     ledger: createLedger({ store, emitter, now: () => clock.now(), later: wait }),
-    jobs: new Map(),
+    jobs,
     followers: new Map(),
     rows: new Map(),
     definitions: new Map(),
@@ -79,6 +82,8 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     busy: 0,
     fence: 0,
     asked: 0,
+    outage: false,
+    ranked: false,
     phase: "idle",
     turn: () => turn(),
   };

@@ -18,16 +18,25 @@ export interface TurnHost {
   ended(): void;
 }
 
+/**
+ * So many jobs are met before what they start is written and called: little is in memory at once, and the first does
+ * not wait for the last.
+ */
+const SLICE = 256;
+/** How long a turn goes on before it lets the process do something else, in milliseconds. */
+const LONGEST_TURN = 10;
+
 /** A turn asked for within a turn is a further round of the same one, so handlers that end at once cost no depth. */
 export function createTurn(core: Core, { loop, steps, ended }: TurnHost): () => void {
   let turning = false;
   let again = false;
   function turn(): void {
     turning = true;
+    const until = core.clock.monotonic() + LONGEST_TURN;
     try {
-      while (again) {
-        again = false;
-        meetDue(core, steps);
+      for (let first = true; again; first = false) {
+        // What has begun comes to its end also in a turn that has lasted.
+        again = (first || core.clock.monotonic() < until) && meetDue(core, steps);
         fill(core);
         retireEnded(core);
         core.ledger.flush();
@@ -46,26 +55,36 @@ export function createTurn(core: Core, { loop, steps, ended }: TurnHost): () => 
   };
 }
 
-function meetDue(core: Core, steps: StepWatch): void {
+/** Whether there is more to meet. */
+function meetDue(core: Core, steps: StepWatch): boolean {
   const elapsed = core.clock.monotonic();
   for (let alarm = core.elapsed.takeDue(elapsed); alarm; alarm = core.elapsed.takeDue(elapsed)) alarm();
   const now = core.clock.now();
   // No job waits for a fire any more, but what still runs may miss its deadline.
-  if (core.phase === "stopping") meetFires(core, now, false);
-  if (core.phase !== "running") return;
+  if (core.phase === "stopping") return meetFires(core, now);
+  if (core.phase !== "running") return false;
   const step = steps.look();
   if (step !== undefined) {
     core.ledger.after(() => core.emitter.emit("clock.stepped", step));
     if (step.to < step.from) followBack(core, now, step.to - step.from);
+    core.outage ||= step.to > step.from;
   }
-  meetFires(core, now, step !== undefined && step.to > step.from);
+  return meetFires(core, now);
 }
 
-export function meetFires(core: Core, now: number, outage: boolean): void {
-  for (let due = core.wall.takeDue(now); due !== undefined; due = core.wall.takeDue(now)) {
+function meetFires(core: Core, now: number): boolean {
+  // Where some have to start before others, all that is due is met before any starts.
+  const most = core.ranked || core.concurrency < Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : SLICE;
+  for (let met = 0; met < most; met++) {
+    const due = core.wall.takeDue(now);
+    if (due === undefined) {
+      core.outage = false;
+      return false;
+    }
     if (typeof due === "function") due();
-    else arrive(core, due, now, outage);
+    else arrive(core, due, now, core.outage);
   }
+  return true;
 }
 
 /**

@@ -2,9 +2,10 @@
 import type { Reason } from "../model/index.ts";
 import { callHook } from "./calls.ts";
 import type { Core } from "./core.ts";
-import { createFlight, type Flight, fireOf, recordOf, runOf } from "./flight.ts";
+import { createFlight, type Flight, fireOf, runOf } from "./flight.ts";
 import type { Job } from "./job.ts";
 import { fireKey } from "./key.ts";
+import { recordFire } from "./record.ts";
 
 /** With `through`, one fate for every fire from `fireAt` through that instant. */
 export function skipFire(core: Core, job: Job, fireAt: number, reason: Reason, through?: number): void {
@@ -40,6 +41,6 @@ function write<Cause extends { readonly reason: Reason }>(
   cause: Cause,
 ) {
   const at = core.clock.now();
-  core.ledger.record({ kind: "fire", record: recordOf(flight, state, at, cause) });
+  recordFire(core, flight, state, at, cause);
   return { ...fireOf(flight), at, ...cause };
 }
