@@ -106,7 +106,8 @@ for (const name of ${JSON.stringify(cases.map(({ name }) => name))}) {
       const files = cases.find((one) => one.name === name)?.files ?? {};
       const source = files["main.sched"] ?? "";
       const { plan } = await compile({ files: { "main.sched": source }, host: createMemoryHost(files) });
-      expect([...ids].sort()).toEqual(plan.jobs.map(({ id }) => id));
+      const named = [...plan.jobs.map(({ id }) => id), ...plan.templates.map(({ template }) => template)];
+      expect([...ids].sort()).toEqual(named.sort());
       const bare = infos.map((info) => [info.id, JSON.parse(JSON.stringify(info))] as const);
       for (const [id, info] of bare) {
         const job = plan.jobs.find((one) => one.id === id);

@@ -15,6 +15,9 @@ export function fillId(pattern: string, values: Readonly<Record<string, Json>>, 
   const id = fillHoles(pattern, (name) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return undefined;
+    if (typeof value === "object" && value !== null) {
+      throw refusal(template, `the value of ${name} is data with parts, of which no two writings need be the same`);
+    }
     const text = textOfValue(value);
     if (text === "" || !text.isWellFormed()) {
       throw refusal(template, `the value of ${name} is ${text === "" ? "empty" : "no text that can be written down"}`);

@@ -50,8 +50,8 @@ const needed: Readonly<Record<Role, string>> = {
   clock: "a time",
   zone: "a zone",
   argument: "a value",
-  text: "a value that has a text",
-  id: "a single value that has a text",
+  text: "a value",
+  id: "a single value",
 };
 
 function* ofUse({ names, text }: FileView, use: ParameterUse, param: ParamNode): Iterable<Finding> {
@@ -65,7 +65,7 @@ function* ofUse({ names, text }: FileView, use: ParameterUse, param: ParamNode):
   // A type that there is not is a finding of its own.
   if (types.some(({ kind }) => kind === "unknown")) return;
   const place = role === "text" || role === "id" ? (holePlace(text, span, name) ?? span) : span;
-  if (!takes(role, types, onlyType(param, names), param.list)) {
+  if (!takes(role, onlyType(param, names), param.list)) {
     const type = `${param.list ? "a list" : types.map((one) => `\`${typeWord(one)}\``).join(" or ")}`;
     const related = [{ span: param.span, message: "declared here" }];
     yield finding("template/misplaced-parameter", place, { name, type, needed: needed[role] }, { related });
@@ -75,7 +75,7 @@ function* ofUse({ names, text }: FileView, use: ParameterUse, param: ParamNode):
   }
 }
 
-function takes(role: Role, types: readonly DeclaredType[], only: DeclaredType | undefined, list: boolean): boolean {
+function takes(role: Role, only: DeclaredType | undefined, list: boolean): boolean {
   const own = only?.kind === "own" ? only.type : undefined;
   switch (role) {
     case "point":
@@ -87,8 +87,8 @@ function takes(role: Role, types: readonly DeclaredType[], only: DeclaredType | 
     case "zone":
       return own === "zone";
     case "id":
-      return !list && types.every(({ kind }) => kind !== "imported");
+      return !list;
     default:
-      return types.every(({ kind }) => kind !== "imported");
+      return true;
   }
 }
