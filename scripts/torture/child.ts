@@ -26,9 +26,15 @@ export interface Child {
   readonly gone: Promise<void>;
 }
 
-export function startChild(script: string, args: readonly string[], command: readonly string[] = []): Child {
-  const [program = process.execPath, ...before] = command;
-  const child = spawn(program, [...before, "--no-warnings", script, ...args], { stdio: "pipe" });
+export interface ChildOptions {
+  /** What it is started under, such as strace with its options. */
+  readonly under?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export function startChild(script: string, args: readonly string[], { under = [], env }: ChildOptions = {}): Child {
+  const [program = "", ...rest] = [...under, process.execPath, "--no-warnings", script, ...args];
+  const child = spawn(program, rest, { stdio: "pipe", env: { ...process.env, ...env } });
   child.stderr.pipe(process.stderr);
   const said = new Set<string>();
   const waiting = new Map<string, (said: boolean) => void>();

@@ -61,7 +61,15 @@ export async function powerRun({ seed, images }: PowerOptions): Promise<Row | Le
         rmSync(place, { recursive: true, force: true });
       }
     }
-    return { what, runs: opened, faults: cuts, lost, doubled: [], wrong, note: `${commits} commits; a run is an image that a store was started with` };
+    return {
+      what,
+      runs: opened,
+      faults: cuts,
+      lost,
+      doubled: [],
+      wrong,
+      note: `${commits} commits; a run is an image that a store was started with`,
+    };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

@@ -1,8 +1,10 @@
 /**
- * One process of a busy service: `child SEED JOBS DATABASE EFFECTS`. Each handler writes one line to the effects when it
+ * One process of a busy service: `child SEED JOBS DATABASE EFFECTS`, told on its input to `block` for milliseconds and to
+ * `stop`. Each handler writes one line to the effects when it
  * begins, in one append, so that what a kill leaves is whole lines; a kill takes no page of the system's cache away.
  */
 import { openSync, writeSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { createScheduler, type Run } from "schedc/runtime";
 import { createSqliteStore } from "schedc/runtime/sqlite";
 import { createChance } from "../chance.ts";
@@ -32,8 +34,9 @@ for (const job of busyJobs(Number(seed), Number(count))) {
     ...(job.guarded && { when: () => chance.percent(80) }),
   });
 }
-// What a store takes only at the second try is a fault here: nothing harms it.
-scheduler.on("store.failed", ({ error }) => console.error(error));
+scheduler.on("store.failed", () => console.log("failed"));
+scheduler.on("store.recovered", () => console.log("recovered"));
+scheduler.on("clock.stepped", () => console.log("stepped"));
 
 function work({ lasts, fails, listens }: BusyJob, { key, attempt, fence, scheduledAt, signal }: Run): unknown {
   const line = { key, attempt, fence, scheduledAt, at: Date.now(), pid: process.pid };
@@ -53,7 +56,10 @@ function work({ lasts, fails, listens }: BusyJob, { key, attempt, fence, schedul
   });
 }
 
-process.stdin.on("data", async () => {
+createInterface({ input: process.stdin }).on("line", async (line) => {
+  const [word, milliseconds = "0"] = line.split(" ");
+  if (word === "block") Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(milliseconds));
+  if (word !== "stop") return;
   clearInterval(asking);
   await scheduler.stop({ drain: 10_000 });
   console.log("stopped");

@@ -34,7 +34,15 @@ export function readEffects(file: string): readonly Effect[] {
     .map((line) => JSON.parse(line) as Effect);
 }
 
-export async function audit(jobs: readonly BusyJob[], database: string, effectsFile: string): Promise<Findings> {
+export interface AuditOptions {
+  readonly database: string;
+  readonly effects: string;
+  /** Whether the wall clock was set back: what was decided before may then begin before its time on it. */
+  readonly clockWentBack?: boolean;
+}
+
+export async function audit(jobs: readonly BusyJob[], options: AuditOptions): Promise<Findings> {
+  const { database, clockWentBack = false } = options;
   const store = createSqliteStore({ file: database, history: { perJob: 1e9, total: 1e9, age: 1e12 } });
   const { schedules } = await store.open();
   const rows = new Map(schedules.map((row) => [row.job, row]));
@@ -42,7 +50,7 @@ export async function audit(jobs: readonly BusyJob[], database: string, effectsF
   for (const { id } of jobs) for (const record of await store.fires(id)) records.set(record.key, record);
   await store.close();
 
-  const effects = readEffects(effectsFile);
+  const effects = readEffects(options.effects);
   const lost: string[] = [];
   const doubled: string[] = [];
   const wrong: string[] = [];
@@ -58,9 +66,10 @@ export async function audit(jobs: readonly BusyJob[], database: string, effectsF
       continue;
     }
     const own = ofJob.get(job.id) ?? [];
-    for (const fireAt of timesOf(job.trigger, row.since, row.watermark)) {
-      expected++;
-      if (!own.some((record) => speaksFor(record, fireAt))) lost.push(`${job.id} at ${iso(fireAt)} has no record`);
+    for (const [since, watermark] of [...(row.lived ?? []), [row.since, row.watermark] as const]) {
+      const { fires, untold } = compareTimes(job.trigger, since, watermark, own);
+      expected += fires;
+      lost.push(...untold.map((fireAt) => `${job.id} at ${iso(fireAt)} has no record`));
     }
     const { limit } = job.policy;
     const ran = own.filter((record) => record.origin === "schedule" && record.attempt > 0);
@@ -83,24 +92,39 @@ export async function audit(jobs: readonly BusyJob[], database: string, effectsF
     }
     if (record.state === "running" || record.state === "retrying") lost.push(`${record.key} is left ${record.state}`);
     again += Math.max(0, runs.length - 1);
-    for (const { at, scheduledAt } of runs) if (at < scheduledAt) wrong.push(`${record.key} began early`);
+    for (const { at, scheduledAt } of runs)
+      if (at < scheduledAt && !clockWentBack) wrong.push(`${record.key} began early`);
   }
   for (const [key, runs] of began) if (!records.has(key)) doubled.push(`${key} began ${runs.length} times, unrecorded`);
   doubled.push(...sideBySide(effects));
   return { expected, effects: effects.length, again, lost, doubled, wrong };
 }
 
-function speaksFor({ fireAt, through = fireAt, origin }: FireRecord, instant: number): boolean {
-  return origin !== "now" && fireAt <= instant && instant <= through;
+interface Compared {
+  readonly fires: number;
+  readonly untold: readonly number[];
 }
 
-function* timesOf(trigger: Trigger, since: number, watermark: number): Generator<number> {
+/** The fires of a trigger through a life of its job, and those that no record speaks for, singly or in a span. */
+function compareTimes(trigger: Trigger, since: number, watermark: number, own: readonly FireRecord[]): Compared {
   const members = trigger.kind === "union" ? trigger.of : [trigger];
-  if (members.some(({ kind }) => kind === "after" || kind === "completion" || kind === "startup")) return;
-  const prepared = prepare(trigger);
-  for (let time = prepared.next(since - 1); time !== undefined && time <= watermark; time = prepared.next(time)) {
-    yield time;
+  if (members.some(({ kind }) => kind === "after" || kind === "completion" || kind === "startup")) {
+    return { fires: 0, untold: [] };
   }
+  const told = own.filter(({ origin }) => origin !== "now");
+  const singly = new Set(told.map(({ fireAt }) => fireAt));
+  const spans = told.flatMap(({ fireAt, through }) => (through === undefined ? [] : [{ fireAt, through }]));
+  const untold: number[] = [];
+  let fires = 0;
+  const { next } = prepare(trigger);
+  for (let time = next(since - 1); time !== undefined && time <= watermark; ) {
+    const fireAt: number = time;
+    fires++;
+    const span = spans.find((one) => one.fireAt <= fireAt && fireAt <= one.through);
+    if (span === undefined && !singly.has(fireAt)) untold.push(fireAt);
+    time = next(span?.through ?? fireAt);
+  }
+  return { fires, untold };
 }
 
 /** Processes whose lines in the one log lie within each other's. */
