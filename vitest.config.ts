@@ -1,7 +1,7 @@
 /** Tests run on the sources: the condition `schedc-source` leads every import of the package's own name to `src`. */
 import { defineConfig } from "vitest/config";
 
-const conditions = ["schedc-source", "node", "import", "module", "default"];
+const conditions = ["schedc-source", "node", "import", "default"];
 
 export default defineConfig({
   resolve: { conditions },

@@ -12,6 +12,8 @@ const areas = [
   "src/cli",
   "src/runtime",
   "src/runtime/store",
+  "src/runtime/metrics",
+  "src/runtime/opentelemetry",
   "src/runtime/testing",
   "src/runtime/testing/vitest",
   "src/runtime/testing/jest",

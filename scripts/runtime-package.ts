@@ -23,6 +23,7 @@ dependency. Install \`schedc\` beside your other tools, this package in producti
 |---|---|
 | \`schedc-runtime\` | \`createScheduler\`, \`nextFire\`, \`previousFire\`, \`fires\`, \`prepare\`, the types |
 | \`schedc-runtime/sqlite\` | \`createSqliteStore\`, \`openOperator\` |
+| \`schedc-runtime/metrics\` · \`/opentelemetry\` | Prometheus text; spans and metrics for OpenTelemetry, whose API is the app's |
 | \`schedc-runtime/testing\` | \`createTestClock\`, \`simulate\`, \`runNext\`, matchers; \`/vitest\` and \`/jest\` register them |
 `;
 
@@ -52,6 +53,8 @@ export async function makeRuntimePackage(root: string): Promise<void> {
     exports: {
       ".": door("./dist/index"),
       "./sqlite": door("./dist/store/index"),
+      "./metrics": door("./dist/metrics/index"),
+      "./opentelemetry": door("./dist/opentelemetry/index"),
       "./testing": door("./dist/testing/index"),
       "./testing/vitest": door("./dist/testing/vitest/index"),
       "./testing/jest": door("./dist/testing/jest/index"),

@@ -21,6 +21,8 @@ export interface Child {
   readonly process: ChildProcessWithoutNullStreams;
   /** Resolves when it has printed this line; false when it ended without. */
   says(line: string): Promise<boolean>;
+  /** How often it has printed this line. */
+  often(line: string): number;
   /** Ends it at once and waits until it is gone. */
   kill(): Promise<void>;
   readonly gone: Promise<void>;
@@ -36,10 +38,10 @@ export function startChild(script: string, args: readonly string[], { under = []
   const [program = "", ...rest] = [...under, process.execPath, "--no-warnings", script, ...args];
   const child = spawn(program, rest, { stdio: "pipe", env: { ...process.env, ...env } });
   child.stderr.pipe(process.stderr);
-  const said = new Set<string>();
+  const said = new Map<string, number>();
   const waiting = new Map<string, (said: boolean) => void>();
   createInterface({ input: child.stdout }).on("line", (line) => {
-    said.add(line);
+    said.set(line, (said.get(line) ?? 0) + 1);
     waiting.get(line)?.(true);
   });
   let ended = false;
@@ -53,6 +55,7 @@ export function startChild(script: string, args: readonly string[], { under = []
   return {
     process: child,
     gone,
+    often: (line) => said.get(line) ?? 0,
     says: (line) =>
       said.has(line) || ended ? Promise.resolve(said.has(line)) : new Promise((tell) => void waiting.set(line, tell)),
     async kill() {

@@ -5,6 +5,7 @@
 import { parseArgs } from "node:util";
 import { blockRun } from "./block.ts";
 import { clockRun } from "./clock.ts";
+import { faultyRun, fullRun } from "./disk.ts";
 import { killRun } from "./kill.ts";
 import { powerRun } from "./power/run.ts";
 import { isFine, type LeftOut, type Row, tableOf } from "./report.ts";
@@ -27,6 +28,8 @@ const images = Number(values.images ?? (tenth ? 500 : 5_000));
 const parts: Readonly<Record<string, () => Promise<Row | LeftOut>>> = {
   kill: () => killRun({ seed, kills }),
   power: () => powerRun({ seed, images }),
+  full: () => fullRun({ seed, times: tenth ? 2 : 20 }),
+  faulty: () => faultyRun({ seed, times: tenth ? 1 : 10 }),
   stop: () => stopRun({ seed, stops: tenth ? 2 : 20 }),
   clock: () => clockRun({ seed, lasts: tenth ? 700 : 3_000 }),
   block: () => blockRun({ seed, lasts: tenth ? 2_000 : 20_000 }),

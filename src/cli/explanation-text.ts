@@ -1,5 +1,5 @@
 /** The meaning of a job as people read it. */
-import type { JobExplanation } from "../compiler/index.ts";
+import type { JobExplanation, TemplateExplanation } from "../compiler/index.ts";
 import { printable, printableLine } from "../dsl/index.ts";
 import { lengthText, localText } from "./local-text.ts";
 import type { Style } from "./render/index.ts";
@@ -9,10 +9,14 @@ export interface ExplainedJob extends JobExplanation {
   readonly doc?: string;
 }
 
+export interface ExplainedTemplate extends TemplateExplanation {
+  readonly file?: string;
+  readonly doc?: string;
+}
+
 export function explanationText(job: ExplainedJob, style: Style): string {
   const { id, file, doc, sentence, words, zone, first, last, perDay, counts, silence, next, clockChanges, cron } = job;
-  const title = `${style.strong(printable(id))}${file === undefined ? "" : style.faint(`  ${printableLine(file)}`)}`;
-  const facts: [string, readonly string[]][] = [
+  return described({ title: id, file, doc }, style, [
     ["says", [style.code(printable(sentence))]],
     ["means", words.map(printable)],
     ["first", first === undefined ? [] : [localText(first, zone)]],
@@ -35,7 +39,30 @@ export function explanationText(job: ExplainedJob, style: Style): string {
           : `${cron.expression}${cron.but === undefined ? "" : `, but ${cron.but}`}`,
       ],
     ],
-  ];
+  ]);
+}
+
+/** The same for a template, of which nobody knows yet when its jobs fire. */
+export function templateText({ template, file, doc, sentence, takes, words }: ExplainedTemplate, style: Style): string {
+  return described({ title: `template ${template}`, file, doc }, style, [
+    ["says", [style.code(printable(sentence))]],
+    ["takes", takes.map(printable)],
+    ["means", words.map(printable)],
+  ]);
+}
+
+interface Head {
+  readonly title: string;
+  readonly file: string | undefined;
+  readonly doc: string | undefined;
+}
+
+function described(
+  { title: name, file, doc }: Head,
+  style: Style,
+  facts: readonly (readonly [string, readonly string[]])[],
+): string {
+  const title = `${style.strong(printable(name))}${file === undefined ? "" : style.faint(`  ${printableLine(file)}`)}`;
   const docs =
     doc === undefined
       ? []

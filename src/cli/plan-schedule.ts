@@ -1,6 +1,6 @@
 /** A plan as a schedule that the runtime registers, its calls bound to modules and tasks: what `run` executes without writing a module. */
-import type { FileSide, Plan, PlanJob } from "../compiler/index.ts";
-import type { Run, Schedule, ScheduledJob, Trigger, Value } from "../runtime/index.ts";
+import type { FileSide, Plan, PlanJob, PlanTemplate } from "../compiler/index.ts";
+import type { Run, Schedule, ScheduledJob, ScheduledTemplate, TemplateCall, Trigger, Value } from "../runtime/index.ts";
 import { SchedcError } from "../runtime/model/index.ts";
 
 /** Modules by the path a file imports them from. */
@@ -31,12 +31,26 @@ export function planSchedule(
     const job = byId.get(id);
     return job ? [{ job, says }] : [];
   });
+  // A played schedule makes no job of a template: nobody gives it values.
+  const templates = purpose === "played" ? [] : templatesOf(plan, side);
   requireTasks(
-    planned.flatMap(({ job }) => tasksOf(job, purpose)),
+    [...planned.map(({ job }) => job), ...templates].flatMap((job) => tasksOf(job, purpose)),
     scope,
   );
   const jobs = planned.map(({ job, says }) => [job.id, scheduledJob(job, says, scope, purpose)] as const);
-  return { version: 1, source: side.file, jobs: Object.fromEntries(jobs) };
+  return {
+    version: 1,
+    source: side.file,
+    jobs: Object.fromEntries(jobs),
+    ...(templates.length > 0 && {
+      templates: Object.fromEntries(templates.map((one) => [one.template, scheduledTemplate(one, scope)])),
+    }),
+  };
+}
+
+function templatesOf(plan: Plan, { templates = [] }: FileSide): readonly PlanTemplate[] {
+  const names = new Set(templates.map(({ template }) => template));
+  return plan.templates.filter(({ template }) => names.has(template));
 }
 
 /** Every function that a job needs by name. */
@@ -85,6 +99,37 @@ function scheduledJob(job: PlanJob, says: string, scope: Scope, purpose: Purpose
   };
 }
 
+/** Jobs of it are in the store; others are the app's to make. */
+function scheduledTemplate(template: PlanTemplate, scope: Scope): ScheduledTemplate<unknown, Values> {
+  const { when, unless, onFailure, onSuccess, onMissed, ...policy } = template.policy;
+  const { id, name, zone, trigger } = template;
+  const members = trigger.kind === "union" ? trigger.of : [trigger];
+  const nexts = members.flatMap((member) => {
+    if (member.kind !== "custom") return [];
+    const { callee, owner } = functionOf(member.task, scope);
+    const next = (after: Date, _tasks: unknown, values: Values, text: Given["text"]): Date | null => {
+      const args = member.args.map((value) => evaluated(value, undefined, scope, { values, text }));
+      return callee.apply(owner, [...args, after]) as Date | null;
+    };
+    return [next];
+  });
+  const call = (one: Call): TemplateCall<unknown, Values> => {
+    const whole = boundWith(one, scope);
+    return (run, _tasks, values, text) => whole(run, { values, text });
+  };
+  const guard = (one: Call) => call(one) as TemplateCall<unknown, Values, boolean | Promise<boolean>>;
+  return {
+    ...{ id, name, zone, trigger, policy, nexts },
+    params: Object.fromEntries(template.params.map(({ name, ...param }) => [name, param])),
+    run: call(template),
+    ...(when && { when: guard(when) }),
+    ...(unless && { unless: guard(unless) }),
+    ...(onFailure && { onFailure: call(onFailure) }),
+    ...(onSuccess && { onSuccess: call(onSuccess) }),
+    ...(onMissed && { onMissed: call(onMissed) }),
+  };
+}
+
 /** Where the names of a file lead. */
 interface Scope {
   /** What a dotted path stands for, and the object it is a member of. */
@@ -120,11 +165,17 @@ function scopeOf(side: FileSide, modules: Modules, tasks: Tasks): Scope {
 }
 
 /** The run follows the arguments unless `@ctx` stands among them; a function that takes no more ignores it. */
-function bound({ task, args }: Call, scope: Scope): (run: Run) => unknown {
+function bound(call: Call, scope: Scope): (run: Run) => unknown {
+  const whole = boundWith(call, scope);
+  return (run) => whole(run);
+}
+
+/** The same, with what a template's call is given. */
+function boundWith({ task, args }: Call, scope: Scope): (run: Run, given?: Given) => unknown {
   const { callee, owner } = functionOf(task, scope);
   const explicit = args.some((value) => isRuntime(value) && value.runtime === "ctx");
-  return (run) =>
-    callee.apply(owner, [...args.map((value) => evaluated(value, run, scope)), ...(explicit ? [] : [run])]);
+  return (run, given) =>
+    callee.apply(owner, [...args.map((value) => evaluated(value, run, scope, given)), ...(explicit ? [] : [run])]);
 }
 
 function boundTrigger(trigger: Trigger, scope: Scope): Trigger {
@@ -142,9 +193,11 @@ function functionOf(task: string, scope: Scope): { callee: AnyFunction; owner: u
   return { callee: value as AnyFunction, owner };
 }
 
+type Values = Readonly<Record<string, unknown>>;
+
 /** What a call of a template's knows beside its run. */
 interface Given {
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly values: Values;
   readonly text: (pattern: string) => string;
 }
 

@@ -12,8 +12,9 @@ export {
   type JobExplanation,
   type PeriodCount,
   type Silence,
+  type TemplateExplanation,
 } from "./explain/index.ts";
 export type { CompilerHost, SyncFiles } from "./host.ts";
-export type { FileSide, JobSide, Plan, PlanJob, PlanPolicy } from "./plan/index.ts";
+export type { FileSide, JobSide, Plan, PlanJob, PlanPolicy, PlanTemplate } from "./plan/index.ts";
 export { type FormattedText, format, type ParsedText, parse, type TextOptions } from "./text-doors.ts";
 export * as tooling from "./tooling.ts";

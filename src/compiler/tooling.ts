@@ -4,7 +4,7 @@ export { type Analyzed, analyzed } from "./compile.ts";
 export { type LoadedConfig, loadConfig } from "./config/load.ts";
 export { configFrom } from "./config/read.ts";
 export { type FormatOptions, findImport, formatOptionsFor, isRelative, isWithin } from "./emit/index.ts";
-export { explainJob } from "./explain/index.ts";
+export { explainJob, explainTemplate } from "./explain/index.ts";
 export { createMemoryHost, type MemoryHost } from "./memory-host.ts";
 export { dirname, joinPath, relativePath } from "./paths.ts";
 export { createTypeSession, type TypeSession } from "./types/index.ts";

@@ -29,6 +29,8 @@ export const areas: Readonly<Record<string, Area>> = {
   "src/runtime/trigger": { areas: ["src/runtime/model"], packages: [], node: false },
   "src/runtime/scheduler": { areas: ["src/runtime/model", "src/runtime/trigger"], packages: [], node: false },
   "src/runtime/store": { areas: ["src/runtime/model", "src/runtime/scheduler"], packages: [], node: true },
+  "src/runtime/metrics": { areas: ["src/runtime/model"], packages: [], node: false },
+  "src/runtime/opentelemetry": { areas: ["src/runtime/model"], packages: ["@opentelemetry/api"], node: false },
   "src/runtime/testing": {
     areas: ["src/runtime/model", "src/runtime/trigger", "src/runtime/scheduler"],
     packages: [],

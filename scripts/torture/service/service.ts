@@ -31,8 +31,8 @@ export interface Service {
   kill(child: Child): Promise<void>;
   /** Stops in good order after a moment of peace, and says what was lost and what ran twice. */
   finish(): Promise<Omit<Row, "what" | "faults">>;
-  /** Ends every process and removes every file. */
-  remove(): Promise<void>;
+  /** Ends every process and removes every file; `before` is called between. */
+  remove(before?: () => void): Promise<void>;
 }
 
 /** What is left to do after the last harm gets this long, in milliseconds. */
@@ -96,8 +96,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       });
       return { ...found, runs, note: `${expected} fires expected, ${again} attempts made again and said so` };
     },
-    async remove() {
+    async remove(before) {
       await Promise.all(children.map((child) => child.kill()));
+      before?.();
       rmSync(directory, { recursive: true, force: true });
     },
   };

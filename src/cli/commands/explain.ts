@@ -2,7 +2,7 @@
 import { explain, tooling } from "../../compiler/index.ts";
 import { analyzeProject } from "../analyze-project.ts";
 import { exitCode } from "../exit-code.ts";
-import { type ExplainedJob, explanationText } from "../explanation-text.ts";
+import { type ExplainedJob, type ExplainedTemplate, explanationText, templateText } from "../explanation-text.ts";
 import { isoInstant, parseInstant } from "../instant.ts";
 import { createNodeHost } from "../node-host.ts";
 import type { Call } from "../options.ts";
@@ -17,21 +17,34 @@ const sentenceName = "<sentence>";
 interface Explained {
   readonly found: Findings;
   readonly jobs: readonly ExplainedJob[];
+  readonly templates: readonly ExplainedTemplate[];
 }
 
 export async function run(call: Call): Promise<number> {
   const { options, terminal } = call;
   const after = typeof options.after === "string" ? parseInstant(options.after, "--after") : terminal.now();
   const sentence = await sentenceOf(call);
-  const { found, jobs } = sentence === undefined ? await ofFiles(call, after) : await ofSentence(sentence, after);
+  const { found, jobs, templates } =
+    sentence === undefined ? await ofFiles(call, after) : await ofSentence(sentence, after);
   const { diagnostics } = found;
   const wrong = diagnostics.some(({ severity }) => severity === "error");
   if (options.format === "json") {
-    terminal.out(json({ version: 1, jobs: jobs.map(jsonOf), ...findingsMembers(found) }));
+    terminal.out(
+      json({
+        version: 1,
+        jobs: jobs.map(jsonOf),
+        ...(templates.length > 0 && { templates }),
+        ...findingsMembers(found),
+      }),
+    );
   } else {
     reportAbove(found, call);
     const style = createStyle(wantsColor(options.color, terminal.stdout, terminal.env));
-    terminal.out(jobs.map((job) => explanationText(job, style)).join("\n"));
+    const texts = [
+      ...jobs.map((job) => explanationText(job, style)),
+      ...templates.map((template) => templateText(template, style)),
+    ];
+    terminal.out(texts.join("\n"));
   }
   return wrong ? exitCode.findings : exitCode.clean;
 }
@@ -45,9 +58,9 @@ async function sentenceOf({ paths, terminal }: Call): Promise<string | undefined
 }
 
 async function ofSentence(sentence: string, after: number): Promise<Explained> {
-  const { diagnostics, jobs } = await explain(sentence, { after, file: sentenceName });
+  const { diagnostics, jobs, templates } = await explain(sentence, { after, file: sentenceName });
   const found = shownFindings(diagnostics, { [sentenceName]: sentence }, (name) => name);
-  return { found, jobs };
+  return { found, jobs, templates };
 }
 
 async function ofFiles(call: Call, after: number): Promise<Explained> {
@@ -60,7 +73,14 @@ async function ofFiles(call: Call, after: number): Promise<Explained> {
       ...(about.doc !== undefined && { doc: about.doc }),
     })),
   );
-  return { found: shownFindings(diagnostics, project.texts, project.shown), jobs };
+  const templates = files.flatMap(({ side, templates: lowered }) =>
+    lowered.map(({ template, side: about }) => ({
+      ...tooling.explainTemplate(template, about.says),
+      file: project.shown(side.file),
+      ...(about.doc !== undefined && { doc: about.doc }),
+    })),
+  );
+  return { found: shownFindings(diagnostics, project.texts, project.shown), jobs, templates };
 }
 
 function jsonOf({ first, last, next, silence, ...rest }: ExplainedJob): object {

@@ -47,6 +47,11 @@ function chosen({ plan, files }: AnalyzedProject, ids: unknown): readonly PlanJo
   return ids.map((id) => {
     const job = byId.get(String(id));
     if (job) return job;
+    if (plan.templates.some(({ template }) => template === id)) {
+      throw new SchedcError(`${id} is a template: its jobs have fires once an app has scheduled them`, {
+        code: "cli/no-job",
+      });
+    }
     const near = nearest(String(id), byId.keys());
     const known = `there ${byId.size === 1 ? "is" : "are"} ${[...byId.keys()].join(", ") || "none"}`;
     const rather = near === undefined ? known : `did you mean ${near}?`;

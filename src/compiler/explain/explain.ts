@@ -9,6 +9,7 @@ import type { PlanJob } from "../plan/index.ts";
 import { type ClockChange, clockChanges } from "./clock-changes.ts";
 import { type CronEquivalent, cronEquivalent } from "./cron-equivalent.ts";
 import { type DayCount, frequencyOf, type PeriodCount, type Silence } from "./frequency.ts";
+import { explainTemplate, type TemplateExplanation } from "./template.ts";
 import { triggerWords } from "./trigger-words.ts";
 
 /** All of them may be left out. */
@@ -27,6 +28,8 @@ export interface Explained {
   readonly diagnostics: readonly Diagnostic[];
   /** In source order; jobs with an error are missing. */
   readonly jobs: readonly JobExplanation[];
+  /** Likewise. */
+  readonly templates: readonly TemplateExplanation[];
 }
 
 /** Instants are epoch milliseconds. */
@@ -68,7 +71,10 @@ export async function explain(text: string, options: ExplainOptions = {}): Promi
   const jobs = built.files.flatMap((lowered) =>
     lowered.jobs.map(({ job, side }) => explainJob(job, side.says, options)),
   );
-  return { diagnostics, jobs };
+  const templates = built.files.flatMap((lowered) =>
+    lowered.templates.map(({ template, side }) => explainTemplate(template, side.says)),
+  );
+  return { diagnostics, jobs, templates };
 }
 
 function zoneOf(trigger: Trigger): string | undefined {

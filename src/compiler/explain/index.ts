@@ -3,3 +3,4 @@ export type { ClockChange } from "./clock-changes.ts";
 export { type CronEquivalent, cronEquivalent } from "./cron-equivalent.ts";
 export { type Explained, type ExplainOptions, explain, explainJob, type JobExplanation } from "./explain.ts";
 export type { DayCount, PeriodCount, Silence } from "./frequency.ts";
+export { explainTemplate, type TemplateExplanation } from "./template.ts";

@@ -59,6 +59,8 @@ export function createKeptProgram(config: TypeConfig, morph: TsMorph): KeptProgr
       getCanonicalFileName: (path) => path,
       useCaseSensitiveFileNames: () => true,
       getNewLine: () => "\n",
+      // Comments of TypeScript change no type; reading them takes as long as the code.
+      jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeErrors,
       fileExists: (path) => probes.has(path) || libraries.text(path) !== undefined || world.isFile(path),
       readFile: (path) => libraries.text(path) ?? world.readFile(path),
       directoryExists: (path) => world.isFolder(path),

@@ -72,5 +72,5 @@ export function collectOutcomes<Id extends string>(scheduler: Scheduler): Outcom
         fires.push({ ...identity(event), outcome: "merged", reason: event.reason, into: event.into });
     }
   }
-  return { fires, end: scheduler.on("*", hear) };
+  return { fires, end: scheduler.on("*", hear, { passive: true }) };
 }

@@ -4,6 +4,7 @@
  */
 
 export const DAY = 86_400;
+export const DAY_MS = 86_400_000;
 
 /** Days from 0000-03-01, where the calendar's own counting starts, to 1970-01-01. */
 const EPOCH = 719_468;

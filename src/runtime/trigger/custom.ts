@@ -1,7 +1,8 @@
 /** Triggers whose instants a function of the app gives, within bounds and filters. */
 import { type CustomTrigger, SchedcError } from "../model/index.ts";
 import { createAdmission } from "./admission.ts";
-import type { PreparedTrigger } from "./prepared.ts";
+import { createSearch, type Search } from "./prepared.ts";
+import { BEFORE_ALL, NEVER } from "./range.ts";
 
 /** Told of an answer that ends a custom trigger since it is no later than what was asked, or no date at all. */
 export type Report = (error: SchedcError) => void;
@@ -12,7 +13,7 @@ const HOUR = 3_600_000;
  * The function sees only instants: what its trigger's limits keep out is asked past. An answer no later than asked
  * would never end, so it ends the trigger.
  */
-export function prepareCustom(trigger: CustomTrigger, report: Report): PreparedTrigger {
+export function searchCustom(trigger: CustomTrigger, report: Report): Search {
   const { next: ask, task } = trigger;
   if (!ask) {
     throw new SchedcError(
@@ -54,9 +55,12 @@ export function prepareCustom(trigger: CustomTrigger, report: Report): PreparedT
         for (let later = next(found); later !== undefined && later < end; later = next(later)) found = later;
         return found;
       }
-      if (start < from) return undefined;
+      if (!(start >= from)) return undefined;
     }
   };
 
-  return { next, previous, has: (instant) => next(instant - 1) === instant };
+  return createSearch(
+    (after) => next(after) ?? NEVER,
+    (upTo) => previous(upTo + 1) ?? BEFORE_ALL,
+  );
 }

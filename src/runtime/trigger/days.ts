@@ -14,6 +14,8 @@ export interface Days {
   next(day: number): number;
   /** The last open day up to `day`, or `-NO_DAY`. */
   previous(day: number): number;
+  /** The open ones of the 32 days from a day on, as bits. */
+  within(first: number): number;
   /** The workdays of the trigger, where it has a calendar. */
   readonly workdays: Workdays | undefined;
   /** Closes days for good, the last within; for what the zone's own history left out. */
@@ -33,7 +35,7 @@ export function createDays(rules: readonly DayRule[], scope: DayScope = {}, week
   const shut = createShut(scope, workdays) ?? (() => 0);
   const within = createWeekdays(weekdays);
   const closed = new Map<number, number>();
-  const hops = createHops(open.months);
+  const possible = (month: number): boolean => ((open.months >> (month % 12)) & 1) === 1;
 
   // The months looked at last, one of even and one of odd number, so that a query around a month's end finds both.
   let evenMonth = -1;
@@ -73,9 +75,8 @@ export function createDays(rules: readonly DayRule[], scope: DayScope = {}, week
       const days = daysOf(month) & (-1 << (day > start ? day - start : 0));
       if (days !== 0) return start + lowest(days);
       for (;;) {
-        month += hops.forward[month % 12] as number;
-        if (month > LAST_MONTH) return NO_DAY;
-        const found = daysOf(month);
+        if (++month > LAST_MONTH) return NO_DAY;
+        const found = possible(month) ? daysOf(month) : 0;
         if (found !== 0) return monthStart(month) + lowest(found);
       }
     },
@@ -86,11 +87,18 @@ export function createDays(rules: readonly DayRule[], scope: DayScope = {}, week
       const days = daysOf(month) & bitsBetween(0, Math.min(day - start, 31));
       if (days !== 0) return start + highest(days);
       for (;;) {
-        month -= hops.back[month % 12] as number;
-        if (month < FIRST_MONTH) return -NO_DAY;
-        const found = daysOf(month);
+        if (--month < FIRST_MONTH) return -NO_DAY;
+        const found = possible(month) ? daysOf(month) : 0;
         if (found !== 0) return monthStart(month) + highest(found);
       }
+    },
+    within(first) {
+      let bits = 0;
+      let month = monthOf(first);
+      for (let start = monthStart(month); start < first + 32; start = monthStart(++month)) {
+        bits |= start < first ? daysOf(month) >>> (first - start) : daysOf(month) << (start - first);
+      }
+      return bits;
     },
     close(first, last) {
       for (let day = first; day <= last; day++) addDay(closed, day);
@@ -98,16 +106,6 @@ export function createDays(rules: readonly DayRule[], scope: DayScope = {}, week
       oddMonth = -1;
     },
   };
-}
-
-/** From each month of the year, how many months to the next and to the last one in which a day can open. */
-function createHops(months: number): { readonly forward: readonly number[]; readonly back: readonly number[] } {
-  const hop = (from: number, way: 1 | -1): number => {
-    for (let by = 1; by <= 12; by++) if ((months >> ((from + 12 + way * by) % 12)) & 1) return by;
-    return LAST_MONTH;
-  };
-  const year = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-  return { forward: year.map((month) => hop(month, 1)), back: year.map((month) => hop(month, -1)) };
 }
 
 function addDay(to: Map<number, number>, day: number): void {

@@ -2,9 +2,10 @@
 import { type ElapsedTrigger, SchedcError } from "../model/index.ts";
 import { createAdmission } from "./admission.ts";
 import { resolvePoint } from "./point.ts";
-import type { PreparedTrigger } from "./prepared.ts";
+import { createSearch, type Search } from "./prepared.ts";
+import { BEFORE_ALL, NEVER } from "./range.ts";
 
-export function prepareElapsed(trigger: ElapsedTrigger): PreparedTrigger {
+export function searchElapsed(trigger: ElapsedTrigger): Search {
   const { every } = trigger;
   if (!Number.isInteger(every) || every < 1) {
     throw new SchedcError(
@@ -17,7 +18,7 @@ export function prepareElapsed(trigger: ElapsedTrigger): PreparedTrigger {
   const lowest = Math.max(0, Math.ceil((from - anchor) / every));
   const highest = Math.floor((until - anchor) / every);
 
-  const next = (after: number): number | undefined => {
+  const next = (after: number): number => {
     let step = Math.max(lowest, Math.floor((after - anchor) / every) + 1);
     while (step <= highest) {
       const instant = anchor + step * every;
@@ -27,11 +28,11 @@ export function prepareElapsed(trigger: ElapsedTrigger): PreparedTrigger {
       // The sieve names a second before which nothing passes, so closed days cost one step, not thousands.
       step = Math.max(step + 1, Math.ceil((passed * 1000 - anchor) / every));
     }
-    return undefined;
+    return NEVER;
   };
 
-  const previous = (before: number): number | undefined => {
-    let step = Math.min(highest, Math.ceil((before - anchor) / every) - 1);
+  const previous = (upTo: number): number => {
+    let step = Math.min(highest, Math.floor((upTo - anchor) / every));
     while (step >= lowest) {
       const instant = anchor + step * every;
       const second = Math.floor(instant / 1000);
@@ -40,8 +41,8 @@ export function prepareElapsed(trigger: ElapsedTrigger): PreparedTrigger {
       // The whole of that second may hold a step.
       step = Math.min(step - 1, Math.floor((passed * 1000 + 999 - anchor) / every));
     }
-    return undefined;
+    return BEFORE_ALL;
   };
 
-  return { next, previous, has: (instant) => next(instant - 1) === instant };
+  return createSearch(next, previous);
 }

@@ -2,19 +2,19 @@
 import type { InstantsTrigger } from "../model/index.ts";
 import { admits, createAdmission } from "./admission.ts";
 import { resolvePoint } from "./point.ts";
-import type { PreparedTrigger } from "./prepared.ts";
+import { createSearch, type Search } from "./prepared.ts";
+import { BEFORE_ALL, NEVER } from "./range.ts";
 import { ascending, firstFrom } from "./sorted.ts";
 
-export function prepareInstants(trigger: InstantsTrigger): PreparedTrigger {
+export function searchInstants(trigger: InstantsTrigger): Search {
   const admission = createAdmission(trigger);
   const resolved = trigger.at.map((point) => resolvePoint(point, trigger.zone));
   const instants = ascending(resolved.filter((instant) => admits(admission, instant)));
-  return {
-    next(after) {
+  return createSearch(
+    (after) => {
       const at = firstFrom(instants, after);
-      return instants[at] === after ? instants[at + 1] : instants[at];
+      return (instants[at] === after ? instants[at + 1] : instants[at]) ?? NEVER;
     },
-    previous: (before) => instants[firstFrom(instants, before) - 1],
-    has: (instant) => instants[firstFrom(instants, instant)] === instant,
-  };
+    (upTo) => instants[firstFrom(instants, upTo + 1) - 1] ?? BEFORE_ALL,
+  );
 }

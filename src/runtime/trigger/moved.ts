@@ -4,7 +4,7 @@ import { DAY } from "./civil.ts";
 import type { Days } from "./days.ts";
 import { BEFORE_ALL, NEVER } from "./range.ts";
 import type { Limits } from "./scope.ts";
-import type { Written } from "./written.ts";
+import { type Written, writtenFrom, writtenUpTo } from "./written.ts";
 import type { ZoneCursor } from "./zone.ts";
 
 /** All of it speaks of the gap just before the segment on which the zone's cursor stands. */
@@ -37,7 +37,7 @@ export function createMoved(
   const meets = (): boolean => {
     const { start } = zone;
     const end = start + zone.offset;
-    for (let local = written.next(start + zone.before); local < end; local = written.next(local + 1)) {
+    for (let local = writtenFrom(written, start + zone.before); local < end; local = writtenFrom(written, local + 1)) {
       if (admits(local, start)) return true;
     }
     return false;
@@ -55,8 +55,8 @@ export function createMoved(
       if (policy === "skip" || from >= start + offset - before) return NEVER;
       if (policy === "after") return from <= start && meets() ? start : NEVER;
       const stop = Math.min(start + offset, end + before);
-      let local = written.next(Math.max(from, start) + before);
-      while (local < stop && !admits(local, local - before)) local = written.next(local + 1);
+      let local = writtenFrom(written, Math.max(from, start) + before);
+      while (local < stop && !admits(local, local - before)) local = writtenFrom(written, local + 1);
       return local < stop ? local - before : NEVER;
     },
     previous(to) {
@@ -64,8 +64,8 @@ export function createMoved(
       if (policy === "skip" || to < start) return BEFORE_ALL;
       if (policy === "after") return meets() ? start : BEFORE_ALL;
       const first = start + before;
-      let local = written.previous(Math.min(to + before, start + offset - 1, end + before - 1));
-      while (local >= first && !admits(local, local - before)) local = written.previous(local - 1);
+      let local = writtenUpTo(written, Math.min(to + before, start + offset - 1, end + before - 1));
+      while (local >= first && !admits(local, local - before)) local = writtenUpTo(written, local - 1);
       return local >= first ? local - before : BEFORE_ALL;
     },
   };

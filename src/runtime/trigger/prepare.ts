@@ -1,12 +1,12 @@
 /** From the JSON of a trigger to something that answers; one case for each kind. */
 import { SchedcError, type Trigger } from "../model/index.ts";
-import { prepareCalendar } from "./calendar.ts";
-import { prepareCustom, type Report } from "./custom.ts";
-import { prepareElapsed } from "./elapsed.ts";
-import { prepareInstants } from "./instants.ts";
-import { neverFires, type PreparedTrigger } from "./prepared.ts";
-import { prepareRandom } from "./random.ts";
-import { prepareUnion } from "./union.ts";
+import { searchCalendar } from "./calendar.ts";
+import { type Report, searchCustom } from "./custom.ts";
+import { searchElapsed } from "./elapsed.ts";
+import { searchInstants } from "./instants.ts";
+import { createPrepared, neverFires, type PreparedTrigger, type Search } from "./prepared.ts";
+import { searchRandom } from "./random.ts";
+import { searchUnion } from "./union.ts";
 
 /**
  * Makes a trigger ready to answer many times: what a scheduler holds.
@@ -15,19 +15,21 @@ import { prepareUnion } from "./union.ts";
  * is not bound, an unknown zone and a malformed clock, date or step are each a `SchedcError`.
  */
 export function prepare(trigger: Trigger, report: Report = () => {}): PreparedTrigger {
+  return createPrepared(searchOf(trigger, report));
+}
+
+function searchOf(trigger: Trigger, report: Report): Search {
   switch (trigger.kind) {
     case "calendar":
-      return "random" in trigger.times
-        ? prepareRandom(trigger, trigger.times)
-        : prepareCalendar(trigger, trigger.times);
+      return "random" in trigger.times ? searchRandom(trigger, trigger.times) : searchCalendar(trigger, trigger.times);
     case "elapsed":
-      return prepareElapsed(trigger);
+      return searchElapsed(trigger);
     case "instants":
-      return prepareInstants(trigger);
+      return searchInstants(trigger);
     case "union":
-      return prepareUnion(trigger.of.map((member) => prepare(member, report)));
+      return searchUnion(trigger.of.map((member) => searchOf(member, report)));
     case "custom":
-      return prepareCustom(trigger, report);
+      return searchCustom(trigger, report);
     case "startup":
     case "after":
     case "completion":

@@ -4,7 +4,7 @@ import { DAY } from "./civil.ts";
 import { opensOn, type Span, spanOf } from "./clock.ts";
 import { createDays } from "./days.ts";
 import { draw, seedOf } from "./hash.ts";
-import type { PreparedTrigger } from "./prepared.ts";
+import { createSearch, type Search } from "./prepared.ts";
 import { BEFORE_ALL, FIRST_DAY, LAST_DAY, NEVER } from "./range.ts";
 import { createLimits } from "./scope.ts";
 import { type ZoneCursor, zoneOf } from "./zone.ts";
@@ -15,7 +15,7 @@ type RandomTimes = Extract<Times, { readonly random: string }>;
  * Each day is drawn by its own number, so a fire is found without those before it. Days' fires need not be in the order
  * of the days, since ranges may run into the next: a search looks at every day that can still beat what it has.
  */
-export function prepareRandom(trigger: CalendarTrigger, times: RandomTimes): PreparedTrigger {
+export function searchRandom(trigger: CalendarTrigger, times: RandomTimes): Search {
   const limits = createLimits(trigger);
   const first = Math.ceil(limits.from / 1000);
   const last = Math.floor(limits.until / 1000);
@@ -43,8 +43,9 @@ export function prepareRandom(trigger: CalendarTrigger, times: RandomTimes): Pre
   };
 
   // A day's ranges end within two days of its midnight, and local time is less than a day off UTC.
-  const next = (after: number): number | undefined => {
+  const next = (after: number): number => {
     const from = Math.max(Math.floor(after / 1000) + 1, first);
+    if (!(from <= last)) return NEVER;
     let best = NEVER;
     let day = days.next(Math.floor(from / DAY) - 3);
     while (day <= LAST_DAY && day * DAY - DAY < Math.min(best, last)) {
@@ -52,11 +53,12 @@ export function prepareRandom(trigger: CalendarTrigger, times: RandomTimes): Pre
       if (second >= from && second < best) best = second;
       day = days.next(day + 1);
     }
-    return best === NEVER ? undefined : best * 1000;
+    return best * 1000;
   };
 
-  const previous = (before: number): number | undefined => {
-    const to = Math.min(Math.ceil(before / 1000) - 1, last);
+  const previous = (upTo: number): number => {
+    const to = Math.min(Math.floor(upTo / 1000), last);
+    if (!(to >= first)) return BEFORE_ALL;
     let best = BEFORE_ALL;
     let day = days.previous(Math.floor(to / DAY) + 1);
     while (day >= FIRST_DAY && day * DAY + 3 * DAY > Math.max(best, first)) {
@@ -64,10 +66,10 @@ export function prepareRandom(trigger: CalendarTrigger, times: RandomTimes): Pre
       if (second <= to && second > best) best = second;
       day = days.previous(day - 1);
     }
-    return best === BEFORE_ALL ? undefined : best * 1000;
+    return best * 1000;
   };
 
-  return { next, previous, has: (instant) => next(instant - 1) === instant };
+  return createSearch(next, previous);
 }
 
 /** The ranges that open on a day as ascending spans that do not meet. */

@@ -50,17 +50,18 @@ export function createSteps(every: Milliseconds, ranges: readonly ClockRange[], 
     next(day, from) {
       for (const { start, first, last } of piecesOf(day)) {
         const at = Math.max(from, first);
-        const time = start + Math.ceil((at - start) / step) * step;
+        const time = start + (((at - start + step - 1) / step) | 0) * step;
         if (time <= last) return time;
       }
       return NO_TIME;
     },
     previous(day, to) {
       const pieces = piecesOf(day);
-      for (let at = pieces.length - 1; at >= 0; at--) {
-        const { start, first, last } = pieces[at] as Piece;
-        const time = start + Math.floor((Math.min(to, last) - start) / step) * step;
-        if (time >= first) return time;
+      for (let place = pieces.length - 1; place >= 0; place--) {
+        const { start, first, last } = pieces[place] as Piece;
+        const at = Math.min(to, last);
+        const time = start + (((at - start) / step) | 0) * step;
+        if (at >= first && time >= first) return time;
       }
       return NO_TIME;
     },

@@ -4,48 +4,40 @@
  * Each member's last answer holds for every question between the one it was given to and itself, so that whoever goes
  * from fire to fire asks one member at a time.
  */
-import type { PreparedTrigger } from "./prepared.ts";
+import { DAY_MS } from "./civil.ts";
+import type { Search } from "./prepared.ts";
 import { BEFORE_ALL, NEVER } from "./range.ts";
 
-export function prepareUnion(members: readonly PreparedTrigger[]): PreparedTrigger {
-  const forward = createMerge(
-    members.map((member) => (after) => member.next(after) ?? NEVER),
-    1,
-  );
-  const back = createMerge(
-    members.map((member) => (before) => member.previous(before) ?? BEFORE_ALL),
-    -1,
-  );
-  return {
-    next(after) {
-      const found = forward(after);
-      return found === NEVER ? undefined : found;
-    },
-    previous(before) {
-      const found = back(before);
-      return found === BEFORE_ALL ? undefined : found;
-    },
-    has: (instant) => members.some((member) => member.has(instant)),
-  };
-}
-
-/** The nearest of all answers, later than the question (1) or earlier (-1). */
-function createMerge(members: readonly ((instant: number) => number)[], way: 1 | -1): (instant: number) => number {
-  // What each member was asked last and what it said, both times the way, so that answers always lie above questions.
+export function searchUnion(members: readonly Search[]): Search {
+  // What each member was asked last, either way, and what it said: at first such that no question lies between.
   const asked = new Float64Array(members.length).fill(NEVER);
-  const answers = new Float64Array(members.length);
-  return (instant) => {
-    const at = instant * way;
-    let best = NEVER;
-    for (let place = 0; place < members.length; place++) {
-      let answer = answers[place] as number;
-      if (!(at >= (asked[place] as number) && at < answer)) {
-        answer = (members[place] as (instant: number) => number)(instant) * way;
-        asked[place] = at;
-        answers[place] = answer;
+  const found = new Float64Array(members.length);
+  const askedBack = new Float64Array(members.length).fill(BEFORE_ALL);
+  const foundBack = new Float64Array(members.length);
+  return {
+    next(day, time, answers, place) {
+      const after = day * DAY_MS + time;
+      let best = NEVER;
+      for (let at = 0; at < members.length; at++) {
+        if (!(after >= (asked[at] as number) && after < (found[at] as number))) {
+          members[at]?.next(day, time, found, at);
+          asked[at] = after;
+        }
+        best = Math.min(best, found[at] as number);
       }
-      if (answer < best) best = answer;
-    }
-    return best * way;
+      answers[place] = best;
+    },
+    previous(day, time, answers, place) {
+      const upTo = day * DAY_MS + time;
+      let best = BEFORE_ALL;
+      for (let at = 0; at < members.length; at++) {
+        if (!(upTo <= (askedBack[at] as number) && upTo >= (foundBack[at] as number))) {
+          members[at]?.previous(day, time, foundBack, at);
+          askedBack[at] = upTo;
+        }
+        best = Math.max(best, foundBack[at] as number);
+      }
+      answers[place] = best;
+    },
   };
 }

@@ -1,4 +1,5 @@
 /** What the rest of the engine sees of a time zone: segments, spans of instants (in seconds) with one offset from UTC. */
+import type { ZoneTable } from "./zone-table.ts";
 
 /** A place in a zone's history, moved by `seek`; mutable so that a search allocates nothing. */
 export interface ZoneCursor {
@@ -17,5 +18,7 @@ export interface ZoneCursor {
 
 export interface Zone {
   readonly name: string;
+  /** All segments at once, for whoever moves between them too often for a cursor. */
+  table(): ZoneTable;
   cursor(): ZoneCursor;
 }

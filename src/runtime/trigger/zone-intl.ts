@@ -1,28 +1,18 @@
 /**
  * A zone read from `Intl`: what serves a zone that no module carries.
  *
- * It is asked for a chunk of about a year at a time and each chunk once; a chunk's edge may end a segment whose offset
- * goes on, which nobody need notice, since the offsets on both sides are equal.
+ * It is asked for a stretch of about a year at a time; a stretch's edge may end a segment whose offset goes on, which
+ * nobody need notice, since the offsets on both sides are equal.
  */
 import { SchedcError } from "../model/index.ts";
 import { DAY, dayOf } from "./civil.ts";
-import type { Zone, ZoneCursor } from "./zone-cursor.ts";
+import type { Zone } from "./zone-cursor.ts";
+import { createTable, type Stretch, tableZone } from "./zone-table.ts";
 
-/**
- * `starts[i]` is where `offsets[i]` begins, `before` the offset until the first of them. A change close to the chunk's
- * edge stands in the chunks on both sides of it, so that whoever is near a change also sees it.
- */
-interface Chunk {
-  readonly before: number;
-  readonly starts: readonly number[];
-  readonly offsets: readonly number[];
-  /** Where the last of the segments ends: the chunk's edge, or the change just past it, which is then the last entry. */
-  readonly end: number;
-}
+/** Blocks of 32 days: somewhat more than a year. */
+const TOGETHER = 12;
 
-const CHUNK = 370 * DAY;
-
-/** How far past its edges a chunk looks for a change: longer than any gap or overlap. */
+/** How far past its edges a stretch looks for a change: longer than any gap or overlap. */
 const MARGIN = 2 * DAY;
 
 /** Below the shortest time for which any zone has kept an offset, so that no grid point can jump over one. */
@@ -46,44 +36,10 @@ export function isIntlZone(name: string): boolean {
 
 /** A zone read through a function that gives the offset at any second. */
 export function createZone(name: string, offsetAt: (second: number) => number): Zone {
-  const chunks = new Map<number, Chunk>();
-  const chunkOf = (index: number): Chunk => {
-    let chunk = chunks.get(index);
-    if (chunk === undefined) {
-      chunk = readChunk(offsetAt, index * CHUNK);
-      chunks.set(index, chunk);
-    }
-    return chunk;
-  };
-  return { name, cursor: () => createCursor(chunkOf) };
+  return tableZone(name, () => createTable((from, until) => readStretch(offsetAt, from, until), TOGETHER));
 }
 
-function createCursor(chunkOf: (index: number) => Chunk): ZoneCursor {
-  const cursor = {
-    start: 0,
-    end: 0,
-    offset: 0,
-    before: 0,
-    after: 0,
-    seek(second: number): void {
-      if (second >= cursor.start && second < cursor.end) return;
-      const index = Math.floor(second / CHUNK);
-      const chunk = chunkOf(index);
-      const { starts, offsets } = chunk;
-      let at = starts.length - 1;
-      while (at > 0 && (starts[at] as number) > second) at--;
-      cursor.start = starts[at] as number;
-      cursor.end = starts[at + 1] ?? chunk.end;
-      cursor.offset = offsets[at] as number;
-      cursor.before = at === 0 ? chunk.before : (offsets[at - 1] as number);
-      cursor.after = offsets[at + 1] ?? cursor.offset;
-    },
-  };
-  return cursor;
-}
-
-function readChunk(offsetAt: (second: number) => number, edge: number): Chunk {
-  const end = edge + CHUNK;
+function readStretch(offsetAt: (second: number) => number, edge: number, end: number): Stretch {
   const starts = [edge];
   const offsets = [offsetAt(edge)];
   let before = offsets[0] as number;

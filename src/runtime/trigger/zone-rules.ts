@@ -10,69 +10,31 @@
  */
 import { SchedcError } from "../model/index.ts";
 import { DAY, dayOf, weekdayOf } from "./civil.ts";
-import { FIRST_SECOND, LAST_SECOND } from "./range.ts";
-import type { Zone, ZoneCursor } from "./zone-cursor.ts";
+import { BEFORE_ALL, NEVER } from "./range.ts";
+import type { Zone } from "./zone-cursor.ts";
+import { createTable, type Stretch, tableZone } from "./zone-table.ts";
 
-/** `starts[i]` is where `offsets[i]` begins; one more start stands at the end. */
-interface Table {
-  readonly starts: Float64Array;
-  readonly offsets: Int32Array;
-  /** For each bucket of time the segment in which it begins. */
-  readonly buckets: Uint16Array;
-}
-
-/** Wide enough for whoever is near the ends of the span of fire times. */
-const FIRST = FIRST_SECOND - 400 * DAY;
-const LAST = LAST_SECOND + 400 * DAY;
 const LAST_YEAR = 2401;
-
-/** A bucket is 2^23 seconds, some 97 days: few segments begin in one. */
-const BUCKET = 2 ** 23;
 
 const WEEKDAYS = "montuewedthufrisatsun";
 
 /** The text is read when the first cursor is asked for, and once. */
 export function rulesZone(name: string, text: string): Zone {
-  let table: Table | undefined;
-  return {
-    name,
-    cursor() {
-      table ??= readTable(name, text);
-      return createCursor(table);
-    },
-  };
+  return tableZone(name, () => {
+    const changes = readRules(name, text);
+    return createTable(() => changes);
+  });
 }
 
-function createCursor({ starts, offsets, buckets }: Table): ZoneCursor {
-  const last = offsets.length - 1;
-  const cursor = {
-    start: 0,
-    end: 0,
-    offset: 0,
-    before: 0,
-    after: 0,
-    seek(second: number): void {
-      if (second >= cursor.start && second < cursor.end) return;
-      const bucket = Math.max(0, Math.min(buckets.length - 1, Math.floor((second - FIRST) / BUCKET)));
-      let at = buckets[bucket] as number;
-      while (at < last && (starts[at + 1] as number) <= second) at++;
-      cursor.start = starts[at] as number;
-      cursor.end = starts[at + 1] as number;
-      cursor.offset = offsets[at] as number;
-      cursor.before = offsets[at === 0 ? 0 : at - 1] as number;
-      cursor.after = offsets[at === last ? last : at + 1] as number;
-    },
-  };
-  return cursor;
-}
-
-function readTable(name: string, text: string): Table {
+/** All changes that the text tells of. */
+function readRules(name: string, text: string): Stretch {
   const [first = "", ...words] = text.split(" ");
   const malformed = (word: string): never => {
     throw new SchedcError(`The carried rules of ${name} hold "${word}", which this runtime cannot read.`);
   };
   let offset = readOffset(first) ?? malformed(first);
-  const starts = [FIRST];
+  const before = offset;
+  const starts = [BEFORE_ALL];
   const offsets = [offset];
   for (let at = 0; at < words.length; ) {
     const word = words[at++] as string;
@@ -81,9 +43,9 @@ function readTable(name: string, text: string): Table {
     for (; at < words.length && words[at]?.[2] === "-"; at++) {
       rules.push(readRule(words[at] as string) ?? malformed(words[at] as string));
     }
-    const from = Number(years[1]);
-    const until = years[2] ? Number(years[3] ?? LAST_YEAR) : from;
-    for (let year = from; year <= until; year++) {
+    const firstYear = Number(years[1]);
+    const lastYear = years[2] ? Number(years[3] ?? LAST_YEAR) : firstYear;
+    for (let year = firstYear; year <= lastYear; year++) {
       for (const rule of rules) {
         const start = startOf(rule, year) - offset;
         if (!(start > (starts.at(-1) as number))) malformed(word);
@@ -93,8 +55,7 @@ function readTable(name: string, text: string): Table {
       }
     }
   }
-  starts.push(LAST);
-  return { starts: Float64Array.from(starts), offsets: Int32Array.from(offsets), buckets: bucketsOf(starts) };
+  return { before, starts, offsets, end: NEVER };
 }
 
 /** A change as it comes round each year. */
@@ -138,14 +99,4 @@ function readOffset(text: string): number | undefined {
 function readClock(text: string): number {
   const [hours = 0, minutes = 0, seconds = 0] = text.split(":").map(Number);
   return hours * 3600 + minutes * 60 + seconds;
-}
-
-function bucketsOf(starts: readonly number[]): Uint16Array {
-  const buckets = new Uint16Array(Math.ceil((LAST - FIRST) / BUCKET));
-  let at = 0;
-  for (let bucket = 0; bucket < buckets.length; bucket++) {
-    while (at < starts.length - 2 && (starts[at + 1] as number) <= FIRST + bucket * BUCKET) at++;
-    buckets[bucket] = at;
-  }
-  return buckets;
 }

@@ -5,16 +5,15 @@
  * this machine's `Intl`, which a process that needs no such zone never wakes.
  */
 import type { CarriedZones } from "../model/index.ts";
-import { DAY } from "./civil.ts";
-import { FIRST_SECOND, LAST_SECOND } from "./range.ts";
-import type { Zone, ZoneCursor } from "./zone-cursor.ts";
+import type { Zone } from "./zone-cursor.ts";
 import { intlZone, isIntlZone } from "./zone-intl.ts";
 import { rulesZone } from "./zone-rules.ts";
+import { createTable, tableZone, type ZoneTable } from "./zone-table.ts";
 
 export type { Zone, ZoneCursor } from "./zone-cursor.ts";
 
 /** Every zone that was asked for, and every one that is carried. */
-const zones = new Map<string, Zone>([["UTC", { name: "UTC", cursor: utcCursor }]]);
+const zones = new Map<string, Zone>([["UTC", tableZone("UTC", createUtc)]]);
 
 /** The release of the rules of each carried zone. */
 const releases = new Map<string, string>();
@@ -46,13 +45,7 @@ export function isZone(name: string): boolean {
   return zones.has(name) || isIntlZone(name);
 }
 
-function utcCursor(): ZoneCursor {
-  return {
-    start: FIRST_SECOND - 400 * DAY,
-    end: LAST_SECOND + 400 * DAY,
-    offset: 0,
-    before: 0,
-    after: 0,
-    seek() {},
-  };
+/** One segment, whatever is asked. */
+function createUtc(): ZoneTable {
+  return createTable((from, end) => ({ before: 0, starts: [from], offsets: [0], end }));
 }

@@ -16,6 +16,9 @@ export interface Case {
   readonly lasts: readonly number[];
   /** At so many elapsed seconds and a quarter the wall clock goes forward by so many seconds. */
   readonly jumps: readonly { readonly at: number; readonly by: number }[];
+  /** At so many elapsed seconds and six tenths the process dies; the next one starts so many seconds later. */
+  readonly crashes: readonly { readonly at: number; readonly down: number }[];
+  readonly interrupted: "rerun" | "drop";
   readonly seconds: number;
 }
 
@@ -23,6 +26,7 @@ interface Active {
   readonly fire: number;
   readonly began: number;
   readonly frees: number;
+  readonly attempt: number;
   over: boolean;
 }
 
@@ -31,23 +35,37 @@ export function lastsFor({ lasts, step }: Case, fire: number): number {
   return (lasts[(fire / 1000 / step) % lasts.length] ?? 0) * 1000 + 370;
 }
 
-/** For each fire, by its time in ms: `ran@start`, `cut@start`, or why it did not run. Open ones are left out. */
+/** For each fire, by its time in ms: `ran@start`, with its attempt from the second on, `cut@start`, or why it did not run. Open ones are left out. */
 export function reference(c: Case): Map<number, string> {
   const fates = new Map<number, string>();
   let active: Active[] = [];
   const queue: number[] = [];
-  let [offset, decided] = [0, 0];
+  let [offset, decided, up] = [0, 0, 0];
 
   for (let now = 0; now <= c.seconds * 1000; now += 10) {
-    const start = (fire: number): void => {
-      active.push({ fire, began: now, frees: now + lastsFor(c, fire), over: false });
-      fates.set(fire, `ran@${now}`);
+    const start = (fire: number, attempt = 1): void => {
+      active.push({ fire, began: now, frees: now + lastsFor(c, fire), attempt, over: false });
+      fates.set(fire, `ran@${now}${attempt > 1 ? ` #${attempt}` : ""}`);
     };
     const free = (): void => {
       active = active.filter((run) => run.frees > now && !(run.over && !c.stubborn));
       while (queue.length > 0 && (active.length < c.max || c.overlap === "allow")) start(queue.shift() as number);
     };
+    if (now < up) continue;
+    if (now === up && now > 0) {
+      const [cut, gone] = [active.filter((run) => !run.over), c.interrupted === "drop"];
+      active = [];
+      for (const { fire, began, attempt } of cut) {
+        if (gone) fates.set(fire, `dropped@${began}`);
+        else start(fire, attempt + 1);
+      }
+    }
     free();
+    const crash = c.crashes.find(({ at }) => at * 1000 + 600 === now);
+    if (crash !== undefined) {
+      up = now + crash.down * 1000;
+      continue;
+    }
     const jump = c.jumps.filter(({ at }) => at * 1000 + 250 === now).reduce((sum, { by }) => sum + by * 1000, 0);
     offset += jump;
     const wall = now + offset;

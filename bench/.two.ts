@@ -1,0 +1,17 @@
+const { prepare } = await import("/work/main/src/runtime/index.ts");
+const { searchCalendar } = await import("/work/main/src/runtime/trigger/calendar.ts");
+const { createNear } = await import("/work/main/src/runtime/trigger/near.ts");
+const { createWritten } = await import("/work/main/src/runtime/trigger/written.ts");
+const { createDays } = await import("/work/main/src/runtime/trigger/days.ts");
+const { createTimes } = await import("/work/main/src/runtime/trigger/times.ts");
+const { zoneOf } = await import("/work/main/src/runtime/trigger/zone.ts");
+const { lines, triggerOf } = await import("/work/main/bench/lines.ts");
+const { randomStarts, median } = await import("/work/main/bench/contest.ts");
+const starts = randomStarts(4096);
+const mk0=new Function("ask","starts","passes",`let sink=0; const b=performance.now(); for(let p=0;p<passes;p++) for(const s of starts) sink+=ask(s)??0; return (performance.now()-b)*1e6/(passes*starts.length);`); const mk=()=>mk0;
+const ls=lines.filter(l=>/UTC/.test(l.name)&&!/union/.test(l.name));
+const made=ls.map(l=>{const t=triggerOf(l);const d=createDays(t.days,t); const ti=createTimes(t.times,d); const w=createWritten({days:d,times:ti},undefined); const n=createNear(w,zoneOf("UTC").table()); const s=searchCalendar(t,t.times); const a=new Float64Array(1); return {ti:(x)=>ti.next(20000,((x/1000)|0)%86400),w:(x)=>{const y=Math.floor(x/86400000);return w.next(y,((x-y*86400000)/1000)|0)},n:n.next,s:(x)=>{s.next(x,a,0);return a[0]},p:prepare(t).next}});
+const bs={ti:mk("ti"),w:mk("w"),n:mk("n"),s:mk("s"),p:mk("p")};
+const t={};
+for(let r=0;r<30;r++) for(const k of Object.keys(bs)) made.forEach((m,i)=>{ (t[k+" "+ls[i].name]??=[]).push(bs[k](m[k],starts,8)); });
+for(const [k,v] of Object.entries(t)) console.log(k.padEnd(40), v.sort((a,b)=>a-b)[3].toFixed(1), median(v).toFixed(1));
