@@ -42,6 +42,9 @@ export async function fullRun({ seed, times }: DiskOptions): Promise<Row | LeftO
   }
 }
 
+/** Calls in a row that fail; each is a commit, and the next is tried a second later. */
+const FAILING = 3;
+
 /** Calls on files that fail for a while as strace makes them, and then do not. */
 export async function faultyRun({ seed, times }: DiskOptions): Promise<Row | LeftOut> {
   const what = "disk read-only, flushes failing";
@@ -66,7 +69,7 @@ export async function faultyRun({ seed, times }: DiskOptions): Promise<Row | Lef
           "-e",
           `trace=${call}`,
           "-e",
-          `inject=${call}:error=${error}:when=${from}..${from + 9}`,
+          `inject=${call}:error=${error}:when=${from}..${from + FAILING - 1}`,
           "-o",
           "/dev/null",
         ],
@@ -79,8 +82,8 @@ export async function faultyRun({ seed, times }: DiskOptions): Promise<Row | Lef
         if (call !== "ftruncate" && !(await within(child, "recovered", 1)))
           wrong.push(`${error} of ${call}: it did not go on`);
         await wait(500);
-        sum = added(sum, withMore({ what, faults: 10, ...(await service.finish()) }, wrong));
-        faults += 10;
+        sum = added(sum, withMore({ what, faults: FAILING, ...(await service.finish()) }, wrong));
+        faults += FAILING;
       } finally {
         await service.remove();
       }
