@@ -43,7 +43,7 @@ function happenings({ jumps, crashes }: Case) {
   ].sort((a, b) => a.at - b.at);
   let up = 0;
   return all.filter(({ kind, at, by }) => {
-    if (at < up) return false;
+    if (at <= up) return false;
     if (kind === "crash") up = at + by;
     return true;
   });
@@ -57,6 +57,8 @@ function isSeen(c: Case): boolean {
 async function play(c: Case): Promise<Map<number, string>> {
   const fates = new Map<number, string>();
   const disk = createDisk();
+  /** When the last attempt of each fire began. */
+  const starts = new Map<string, number>();
   const { max, overlap, queue, coalesce, grace, catchUp, interrupted } = c;
 
   /** A process that starts when so much has elapsed. */
@@ -65,7 +67,6 @@ async function play(c: Case): Promise<Map<number, string>> {
     const store = createDurableStore(disk, { answer: (write) => (alive ? write() : new Promise<void>(() => {})) });
     const rig = createRig(wall, c.crashes.length > 0 ? { store } : {});
     const now = (): number => elapsed + rig.clock.monotonic();
-    const starts = new Map<string, number>();
     const tell = (fire: number, fate: string): void => {
       if (alive) fates.set(fire, fate);
     };
@@ -73,9 +74,9 @@ async function play(c: Case): Promise<Map<number, string>> {
       starts.set(key, now());
       tell(scheduledAt, `ran@${now()}${attempt > 1 ? ` #${attempt}` : ""}`);
     });
-    rig.scheduler.on("run.failed", ({ scheduledAt, key, startedAt, error }) => {
+    rig.scheduler.on("run.failed", ({ scheduledAt, key, error }) => {
       const dropped = (error as SchedcError).code === "run/interrupted";
-      tell(scheduledAt, dropped ? `dropped@${startedAt - offset}` : `cut@${starts.get(key)}`);
+      tell(scheduledAt, `${dropped ? "dropped" : "cut"}@${starts.get(key)}`);
     });
     rig.scheduler.on("fire.merged", ({ scheduledAt }) => tell(scheduledAt, "merged"));
     const ended = (kind: string) => (event: Events["fire.missed"]) =>
@@ -99,13 +100,10 @@ async function play(c: Case): Promise<Map<number, string>> {
     return { rig, elapsed: now, die };
   }
 
-  /** How far the wall clock is before what has elapsed. */
-  let offset = 0;
   let life = await start(0, 0);
   for (const { kind, at, by } of happenings(c)) {
     await life.rig.clock.advance(at - life.elapsed());
     if (kind === "jump") {
-      offset += by;
       life.rig.clock.sleep(by);
       life.rig.scheduler.add({ version: 1, source: "wake", jobs: {} });
       await life.rig.clock.settle();

@@ -27,6 +27,8 @@ interface Active {
   readonly began: number;
   readonly frees: number;
   readonly attempt: number;
+  /** When the attempt before began, which a crash cut off. */
+  readonly before?: number;
   over: boolean;
 }
 
@@ -43,8 +45,15 @@ export function reference(c: Case): Map<number, string> {
   let [offset, decided, up] = [0, 0, 0];
 
   for (let now = 0; now <= c.seconds * 1000; now += 10) {
-    const start = (fire: number, attempt = 1): void => {
-      active.push({ fire, began: now, frees: now + lastsFor(c, fire), attempt, over: false });
+    const start = (fire: number, attempt = 1, before?: number): void => {
+      active.push({
+        fire,
+        began: now,
+        frees: now + lastsFor(c, fire),
+        attempt,
+        over: false,
+        ...(before && { before }),
+      });
       fates.set(fire, `ran@${now}${attempt > 1 ? ` #${attempt}` : ""}`);
     };
     const free = (): void => {
@@ -57,7 +66,7 @@ export function reference(c: Case): Map<number, string> {
       active = [];
       for (const { fire, began, attempt } of cut) {
         if (gone) fates.set(fire, `dropped@${began}`);
-        else start(fire, attempt + 1);
+        else start(fire, attempt + 1, began);
       }
     }
     free();
@@ -96,7 +105,10 @@ export function reference(c: Case): Map<number, string> {
           // One that was to start in this very turn never does.
           const never = oldest.began === now;
           if (never) active.splice(active.indexOf(oldest), 1);
-          fates.set(oldest.fire, never ? "skipped replaced" : `cut@${oldest.began}`);
+          fates.set(
+            oldest.fire,
+            never && !oldest.before ? "skipped replaced" : `cut@${never ? oldest.before : oldest.began}`,
+          );
           free();
         }
       }
