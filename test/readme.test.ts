@@ -13,6 +13,8 @@ const pages = [
   "CONTRIBUTING.md",
   "docs/guarantees.md",
   "docs/testing.md",
+  "docs/types.md",
+  "examples/typed/README.md",
   "docs/adr/README.md",
   "examples/apscheduler/README.md",
 ];
