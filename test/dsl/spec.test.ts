@@ -35,7 +35,10 @@ type Findings = Awaited<ReturnType<typeof compile>>["diagnostics"];
 async function findingsOf(text: string): Promise<Findings> {
   const files = filesOf(text);
   const { diagnostics } = await compile({ files });
-  const formatted = Object.entries(files).map(([name, source]) => [name, format(source).text]);
+  const formatted = Object.entries(files).map(([name, source]) => [
+    name,
+    name.endsWith(".sched") ? format(source).text : source,
+  ]);
   const after = await compile({ files: Object.fromEntries(formatted) });
   expect(codes(after.diagnostics)).toEqual(codes(diagnostics));
   return diagnostics;
