@@ -13,10 +13,13 @@ export function createHandle<Id extends string>(core: Core, job: Job, id: Id): J
     id,
     next: () => nextOf(core, job),
     pause() {
+      // What has come already came before.
+      core.turn();
       setPaused(core, job, true);
       core.turn();
     },
     resume() {
+      core.turn();
       setPaused(core, job, false);
       core.turn();
     },
