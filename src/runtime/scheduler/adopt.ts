@@ -59,7 +59,7 @@ export function retime(core: Core, job: Job, now: number): void {
   const sides = parts.after.map(clearSides);
   const watermark = lifeStart(job.definition, Math.max(job.row.watermark, now));
   changeRow(core, job, { triggerHash, watermark, sides });
-  if (parts.completion.length > 0 && job.active.size === 0) aimFirst(core, job, now);
+  if (parts.completion.length > 0 && job.active.length === 0) aimFirst(core, job, now);
 }
 
 export function tellDifferences(core: Core, differences: readonly Difference[]): void {

@@ -2,6 +2,7 @@
 import { type Reason, SchedcError } from "../model/index.ts";
 import { callHook } from "./calls.ts";
 import type { Core } from "./core.ts";
+import { withoutOne } from "./few.ts";
 import { type Ending, type Flight, fireOf, runOf } from "./flight.ts";
 import { followEnd, followSkip } from "./follow.ts";
 import { keptError, keptResult } from "./kept.ts";
@@ -95,9 +96,8 @@ function leaveQueues(core: Core, flight: Flight): void {
     flight.handler.judged = true;
     if (!core.abandoned.has(flight)) core.abandoned.set(flight, core.clock.now());
   }
-  if (flight.phase !== "waiting") return;
-  const index = flight.job.waiting.indexOf(flight);
-  if (index >= 0) flight.job.waiting.splice(index, 1);
+  const { job, phase } = flight;
+  if (phase === "waiting") job.waiting = withoutOne(job.waiting, flight);
 }
 
 function close(core: Core, flight: Flight): void {

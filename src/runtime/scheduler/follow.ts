@@ -24,7 +24,7 @@ export function followEnd(core: Core, job: Job, at: number, succeeded: boolean):
 /** A fire that did not run leaves nothing to complete: unless another is on its way, its job waits again from here. */
 export function followSkip(core: Core, job: Job, at: number): void {
   // A handler that works on after its run was judged makes no further end.
-  const onTheirWay = [...job.active, ...job.waiting].some(({ phase }) => phase !== "ended");
+  const onTheirWay = job.waiting.length > 0 || job.active.some(({ phase }) => phase !== "ended");
   if (!onTheirWay) aimCompletion(core, job, at);
 }
 

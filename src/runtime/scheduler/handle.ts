@@ -37,7 +37,7 @@ export function createHandle<Id extends string>(core: Core, job: Job, id: Id): J
 export function infoOf(core: Core, job: Job): JobInfo {
   const { id, definition } = job;
   const next = nextOf(core, job);
-  const running = [...job.active].filter(({ attempt }) => attempt > 0).length;
+  const running = job.active.filter(({ attempt }) => attempt > 0).length;
   return {
     id,
     name: definition.name,
@@ -47,7 +47,7 @@ export function infoOf(core: Core, job: Job): JobInfo {
     startsAt: next === undefined ? undefined : next + startDelay(id, definition.policy, next),
     paused: isPaused(job),
     running,
-    waiting: job.waiting.length + job.active.size - running,
+    waiting: job.waiting.length + job.active.length - running,
   };
 }
 

@@ -1,6 +1,7 @@
 /** A registered job and all that the scheduler knows of it while it lives. */
 import type { Definition } from "./definition.ts";
 import type { DueFire } from "./due.ts";
+import { type Few, NONE } from "./few.ts";
 import type { Alarm, Flight } from "./flight.ts";
 import type { Timed } from "./heap.ts";
 import { freshRow } from "./row.ts";
@@ -15,17 +16,17 @@ export interface Job {
   /** The next fire of the fire set. */
   next: DueFire | undefined;
   /** Fires that no set has: those of starts and ends, until their start has come. */
-  made: MadeFire[];
+  made: Few<MadeFire>;
   /** Instants of the last such fires that were met; two never share a key. */
-  readonly met: number[];
+  met: Few<number>;
   /** Its place in the queue by time, at the start of its earliest fire. */
   armed: Timed<Job | Alarm> | undefined;
   /** What tells that a calendar of its trigger ends, until it is told. */
   calendarEnd: Timed<Job | Alarm> | undefined;
-  /** Fires that hold one of its `max` places. */
-  readonly active: Set<Flight>;
+  /** Fires that hold one of its `max` places, in order. */
+  active: Few<Flight>;
   /** Fires that wait for such a place, in order. */
-  readonly waiting: Flight[];
+  waiting: Few<Flight>;
   /** Its turn among jobs of its priority. */
   turn: number;
   removed: boolean;
@@ -43,12 +44,12 @@ export function createJob(definition: Definition): Job {
     row: freshRow(definition, Number.NaN, Number.NaN),
     askedPause: undefined,
     next: undefined,
-    made: [],
-    met: [],
+    made: NONE,
+    met: NONE,
     armed: undefined,
     calendarEnd: undefined,
-    active: new Set(),
-    waiting: [],
+    active: NONE,
+    waiting: NONE,
     turn: 0,
     removed: false,
   };

@@ -3,6 +3,7 @@
 import type { Reason } from "../model/index.ts";
 import type { Core } from "./core.ts";
 import { startDelay } from "./delay.ts";
+import { NONE, withOne } from "./few.ts";
 import { createFlight } from "./flight.ts";
 import type { Job, MadeFire } from "./job.ts";
 import { fireKey } from "./key.ts";
@@ -21,7 +22,7 @@ export function makeFire(core: Core, job: Job, instant: number, by: MadeFire["by
     let fireAt = instant;
     while (wasMade(job, fireAt) || setHad(job, fireAt)) fireAt++;
     const startAt = Math.max(fireAt, core.clock.now()) + startDelay(job.id, job.definition.policy, fireAt);
-    job.made.push({ fireAt, startAt, by });
+    job.made = withOne(job.made, { fireAt, startAt, by });
     if (by !== "completion") keep(core, job, fireAt);
   }
   arm(core, job);
@@ -37,7 +38,7 @@ function keep(core: Core, job: Job, fireAt: number): void {
 /** Nothing is to start any more. A store that outlives the process keeps the fires for the next start. */
 export function stopMade(core: Core, job: Job): void {
   if (core.store.durable !== true || core.phase !== "stopping") dropMade(core, job, "stopped");
-  job.made = [];
+  job.made = NONE;
   arm(core, job);
 }
 
@@ -59,7 +60,7 @@ export function dropMade(core: Core, job: Job, reason: Reason): void {
     remember(job, fireAt);
     skipFire(core, job, fireAt, reason);
   }
-  job.made = [];
+  job.made = NONE;
   arm(core, job);
 }
 
@@ -68,8 +69,7 @@ const REMEMBERED = 100;
 
 /** Its instant is not made again. */
 function remember(job: Job, fireAt: number): void {
-  job.met.push(fireAt);
-  if (job.met.length > REMEMBERED) job.met.shift();
+  job.met = withOne(job.met, fireAt).slice(-REMEMBERED);
 }
 
 /** Whether the instant is, or lately was, a fire that a start or an end made. */

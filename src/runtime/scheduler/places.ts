@@ -1,6 +1,7 @@
 /** Who may run: the `max` places of a job, and the queue before them. */
 import type { Core } from "./core.ts";
 import { cutShort, skipFlight } from "./ending.ts";
+import { withOne } from "./few.ts";
 import type { Flight } from "./flight.ts";
 import type { Job } from "./job.ts";
 import { decideOverlap } from "./overlap.ts";
@@ -14,13 +15,13 @@ export function admit(core: Core, flight: Flight): void {
   // A backfill is in no hurry: it waits where a fire of the schedule would be skipped or would replace.
   const waits = flight.origin === "backfill" && policy.overlap !== "allow";
   const verdict = decideOverlap(waits ? { max: policy.max, overlap: "queue" } : policy, {
-    active: job.active.size,
-    ending: [...job.active].filter(({ phase }) => phase === "ended").length,
+    active: job.active.length,
+    ending: job.active.length === 0 ? 0 : job.active.filter(({ phase }) => phase === "ended").length,
     waiting: job.waiting.length,
   });
   switch (verdict) {
     case "start":
-      job.active.add(flight);
+      job.active = withOne(job.active, flight);
       record(core, flight);
       toReady(core, flight);
       break;
@@ -48,8 +49,9 @@ export function readmit(core: Core, flight: Flight): void {
 }
 
 function wait(core: Core, flight: Flight): void {
+  const { job } = flight;
   flight.phase = "waiting";
-  flight.job.waiting.push(flight);
+  job.waiting = withOne(job.waiting, flight);
   record(core, flight);
 }
 
@@ -58,6 +60,5 @@ function record(core: Core, flight: Flight): void {
 }
 
 function oldestActive(job: Job): Flight | undefined {
-  for (const flight of job.active) if (flight.phase !== "ended") return flight;
-  return undefined;
+  return job.active.find(({ phase }) => phase !== "ended");
 }

@@ -5,6 +5,7 @@ import type { Core } from "./core.ts";
 import { watchDeadline } from "./deadline.ts";
 import { startDelay } from "./delay.ts";
 import { endRun, skipFlight } from "./ending.ts";
+import { withOne } from "./few.ts";
 import { createFlight, type Flight, fireOf } from "./flight.ts";
 import type { Job } from "./job.ts";
 import { arm } from "./next.ts";
@@ -22,7 +23,7 @@ export function recover(core: Core, job: Job, now: number): void {
   const inOrder = [...records].sort((a, b) => begun(a) - begun(b) || a.at - b.at || a.fireAt - b.fireAt);
   for (const record of inOrder) {
     // A fire that a start or an end made stays the only one of its instant.
-    job.met.push(record.fireAt);
+    job.met = withOne(job.met, record.fireAt);
     if (record.state === "waiting" && record.attempt === 0 && isHeldBack(core, job, record, now)) continue;
     resume(core, record, claim(core, job, record), now);
   }
@@ -42,7 +43,7 @@ function claim(core: Core, job: Job, { key, fireAt, origin, attempt, at, started
 function isHeldBack(core: Core, job: Job, { fireAt, origin }: FireRecord, now: number): boolean {
   const startAt = fireAt + startDelay(job.id, job.definition.policy, fireAt);
   if (origin !== "schedule" || startAt <= now) return false;
-  job.made.push({ fireAt, startAt, by: "after" });
+  job.made = withOne(job.made, { fireAt, startAt, by: "after" });
   arm(core, job);
   return true;
 }
@@ -61,7 +62,7 @@ function resume(core: Core, { state, at, error }: FireRecord, flight: Flight, no
     if (wait === undefined)
       fail(core, flight, "run/no-retry", "failed, and its policy allows no further attempt now", error);
     else {
-      job.active.add(flight);
+      job.active = withOne(job.active, flight);
       retryIn(core, flight, Math.max(0, at + wait - now));
     }
   } else if (attempt === 0 && flight.origin === "schedule" && isPaused(job)) {

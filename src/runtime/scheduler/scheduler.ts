@@ -16,6 +16,7 @@ import { defineJob, defineModule } from "./definition.ts";
 import { createEmitter } from "./emitter.ts";
 import type { Alarm, Flight } from "./flight.ts";
 import { createHandle, infoOf } from "./handle.ts";
+import { createHandles } from "./handles.ts";
 import { createHealthWatch } from "./health.ts";
 import { createTimeQueue } from "./heap.ts";
 import type { Job } from "./job.ts";
@@ -108,23 +109,17 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
       const templates = defineTemplates(schedule, tasks, report);
       checkNew(core, definitions);
       refuseKnown(core.templates, templates);
-      const handles: Record<string, unknown> = Object.create(null);
-      for (const definition of definitions) {
-        // Defined, not assigned: an id may be any word, also one that objects have a meaning for.
-        const value = createHandle(core, register(core, definition), definition.id);
-        Object.defineProperty(handles, definition.id, { value, enumerable: true });
-      }
-      for (const template of templates) {
-        core.templates.known.set(template.name, template);
-        Object.defineProperty(handles, template.name, {
-          value: createTemplateHandle(core, template),
-          enumerable: true,
-        });
-      }
+      const jobs = definitions.map((definition) => register(core, definition));
+      for (const template of templates) core.templates.known.set(template.name, template);
       if (core.phase === "running") restoreTemplates(core, templates);
       if (core.phase === "running") compareZones(core, definitions, clock.now());
       turn();
-      return handles as Jobs<Id, Templates>;
+      const names = [...jobs.map(({ id }) => id), ...templates.map(({ name }) => name)];
+      return createHandles(names, (index) => {
+        const [job, template] = [jobs[index], templates[index - jobs.length]];
+        if (job !== undefined) return createHandle(core, job, job.id);
+        return template && createTemplateHandle(core, template);
+      }) as Jobs<Id, Templates>;
     },
     schedule(spec) {
       const definition = defineJob(spec, report);

@@ -58,7 +58,7 @@ export function retireEnded(core: Core): void {
   for (const job of core.templates.leaving) {
     const { startup, after, completion } = job.definition.parts;
     const goesOn = job.removed || job.next !== undefined || startup || after.length + completion.length > 0;
-    if (!goesOn && job.active.size + job.waiting.length > 0) continue;
+    if (!goesOn && job.active.length + job.waiting.length > 0) continue;
     core.templates.leaving.delete(job);
     if (!goesOn) remove(core, job, "ended");
   }
