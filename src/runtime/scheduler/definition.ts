@@ -83,8 +83,7 @@ export function complete<T>(
     throw new SchedcError(`The job ${id} has no function to run.`, { code: "job/no-run" });
   }
   const timing = readTrigger(id, job.trigger, (error) => tell(id, error));
-  const policy = job.policy === undefined ? defaultPolicy : { ...defaultPolicy, ...job.policy };
-  checkPolicy(id, policy);
+  const policy = job.policy === undefined ? defaultPolicy : checkPolicy(id, { ...defaultPolicy, ...job.policy });
   const hooks: { [H in Hook]?: (run: Run) => unknown } = {};
   for (const hook of ["when", "unless", "onFailure", "onSuccess", "onMissed"] as const) {
     const task = job[hook];

@@ -53,11 +53,12 @@ const CHECKS: readonly Check[] = [
   { field: "renamedFrom", ...words, read: ({ renamedFrom }) => renamedFrom },
 ];
 
-export function checkPolicy(id: string, policy: Policy): void {
+export function checkPolicy(id: string, policy: Policy): Policy {
   for (const { field, holds, needed, read, optional } of CHECKS) {
     const value = read(policy);
     if (holds(value) || (optional && value === undefined)) continue;
     const given = typeof value === "string" ? JSON.stringify(value) : String(value);
     throw new SchedcError(`The job ${id} has ${field} ${given}; ${needed} needed.`, { code: "job/policy" });
   }
+  return policy;
 }

@@ -15,9 +15,12 @@ export interface Timing {
 /** Equal triggers that are read one soon after the other are read once; the many of a module are. */
 const REMEMBERED = 256;
 const remembered = new Map<string, Timing>();
+/** The one read last, which is often the next one too. */
+let last: { readonly trigger: Trigger; readonly timing: Timing } | undefined;
 
 /** `report` is told of a custom trigger that gives no sensible answer. */
 export function readTrigger(id: string, trigger: Trigger, report: Report): Timing {
+  if (last !== undefined && isSame(trigger, last.trigger)) return last.timing;
   if (!isTrigger(trigger)) {
     throw new SchedcError(`The job ${id} has no trigger of a kind that this runtime knows.`, {
       code: "job/no-trigger",
@@ -27,13 +30,25 @@ export function readTrigger(id: string, trigger: Trigger, report: Report): Timin
   const parts = takeApart(trigger);
   // Its text does not say what its function does.
   if (isCustom(parts.timed)) return timingOf(text, parts, report);
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  const timing = timingOf(text, parts, report);
+  const timing = remembered.get(text) ?? timingOf(text, parts, report);
   if (remembered.size === REMEMBERED) remembered.clear();
   remembered.set(text, timing);
+  last = { trigger, timing };
   return timing;
 }
+
+/** Whether both have one text: the same members in the same order. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  return (
+    keys.length === others.length &&
+    keys.every((key, index) => key === others[index] && isSame((a as Members)[key], (b as Members)[key]))
+  );
+}
+
+type Members = Readonly<Record<string, unknown>>;
 
 function isCustom(trigger: Trigger | undefined): boolean {
   return trigger?.kind === "union" ? trigger.of.some(isCustom) : trigger?.kind === "custom";
