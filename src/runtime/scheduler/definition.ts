@@ -14,23 +14,25 @@ import { carryZones } from "../trigger/index.ts";
 import { checkPolicy } from "./policy-check.ts";
 import type { JobRecord } from "./store.ts";
 import type { Values } from "./template-value.ts";
-import { readTrigger, type Timing } from "./timing.ts";
+import { createTriggerReader, type ReadTrigger, type Timing } from "./timing.ts";
+
+type Call = (run: Run) => unknown;
 
 export interface Definition extends Timing {
   readonly id: string;
   readonly name: string;
   readonly trigger: Trigger;
   /** The zones of its module. */
-  readonly carried?: CarriedZones;
+  readonly carried: CarriedZones | undefined;
   readonly policy: Policy;
-  readonly run: (run: Run) => unknown;
-  readonly when?: (run: Run) => unknown;
-  readonly unless?: (run: Run) => unknown;
-  readonly onFailure?: (run: Run) => unknown;
-  readonly onSuccess?: (run: Run) => unknown;
-  readonly onMissed?: (run: Run) => unknown;
+  readonly run: Call;
+  readonly when: Call | undefined;
+  readonly unless: Call | undefined;
+  readonly onFailure: Call | undefined;
+  readonly onSuccess: Call | undefined;
+  readonly onMissed: Call | undefined;
   /** Of a job that an app made from a template: what it was made of, as the store keeps it. */
-  readonly template?: NonNullable<JobRecord["template"]> & { readonly values: Values };
+  readonly template: (NonNullable<JobRecord["template"]> & { readonly values: Values }) | undefined;
 }
 
 /** The shapes of generated modules that this runtime reads. */
@@ -54,51 +56,122 @@ export function defineModule<Id extends string, Tasks>(
   refuseMissingTasks(schedule, tasks);
   if (schedule.zones !== undefined) carryZones(schedule.zones);
   const given = tasks as Tasks;
-  return (Object.entries(schedule.jobs) as [Id, ScheduledJob<Tasks>][]).map(([id, job]) =>
-    complete(id, { ...job, zones: schedule.zones }, report, (task) => (run) => task(run, given)),
-  );
+  const source: Source<(run: Run, tasks: Tasks) => unknown> = {
+    carried: schedule.zones,
+    read: createTriggerReader(),
+    report,
+    bind: (task) => (run) => task(run, given),
+  };
+  return (Object.entries(schedule.jobs) as [Id, ScheduledJob<Tasks>][]).map(([id, job]) => complete(id, job, source));
 }
 
 export function defineJob(spec: JobSpec, report: TriggerReport): Definition {
   const policy = spec.onDuplicate === undefined ? spec.policy : { ...spec.policy, onDuplicate: spec.onDuplicate };
-  return complete(spec.id, { ...spec, policy: policy ?? {} }, report, (task) => task);
+  const source: Source<Call> = { carried: undefined, read: createTriggerReader(), report, bind: (task) => task };
+  return complete(spec.id, { ...spec, policy: policy ?? {} }, source);
 }
 
 type Hook = "when" | "unless" | "onFailure" | "onSuccess" | "onMissed";
-type Job<T> = Pick<ScheduledJob<unknown>, "name" | "trigger" | "policy"> & {
-  readonly run: T;
-  readonly zones?: CarriedZones | undefined;
-} & {
+type Spec<T> = Pick<ScheduledJob<unknown>, "name" | "trigger" | "policy"> & { readonly run: T } & {
   readonly [H in Hook]?: T | undefined;
 };
 
+/** What the jobs of a module have in common. */
+export interface Source<T> {
+  readonly carried: CarriedZones | undefined;
+  readonly read: ReadTrigger;
+  readonly report: TriggerReport;
+  readonly bind: (task: T) => Call;
+}
+
 export function complete<T>(
   id: string,
-  job: Job<T>,
-  tell: TriggerReport,
-  bind: (task: T) => (run: Run) => unknown,
+  spec: Spec<T>,
+  source: Source<T>,
+  template?: Definition["template"],
 ): Definition {
   if (typeof id !== "string" || id === "") throw new SchedcError("A job needs an id.", { code: "job/no-id" });
-  if (typeof job.run !== "function") {
+  if (typeof spec.run !== "function") {
     throw new SchedcError(`The job ${id} has no function to run.`, { code: "job/no-run" });
   }
-  const timing = readTrigger(id, job.trigger, (error) => tell(id, error));
-  const policy = job.policy === undefined ? defaultPolicy : checkPolicy(id, { ...defaultPolicy, ...job.policy });
-  const hooks: { [H in Hook]?: (run: Run) => unknown } = {};
-  for (const hook of ["when", "unless", "onFailure", "onSuccess", "onMissed"] as const) {
-    const task = job[hook];
-    if (task !== undefined) hooks[hook] = bind(task);
+  const timing = source.read(id, spec.trigger, (error) => source.report(id, error));
+  const policy = spec.policy === undefined ? defaultPolicy : checkPolicy(id, { ...defaultPolicy, ...spec.policy });
+  return new CompleteJob(id, spec, source, timing, policy, template);
+}
+
+/** The same job under another policy. */
+export function underPolicy(definition: Definition, policy: Policy): Definition {
+  return Object.create(definition, { policy: { value: policy } });
+}
+
+/** What it says is looked up in its module: of many jobs, each holds little of its own. */
+class CompleteJob<T> implements Definition {
+  readonly id: string;
+  readonly policy: Policy;
+  readonly template: Definition["template"];
+  readonly spec: Spec<T>;
+  readonly source: Source<T>;
+  readonly timing: Timing;
+
+  constructor(
+    id: string,
+    spec: Spec<T>,
+    source: Source<T>,
+    timing: Timing,
+    policy: Policy,
+    template: Definition["template"],
+  ) {
+    this.id = id;
+    this.policy = policy;
+    this.template = template;
+    this.spec = spec;
+    this.source = source;
+    this.timing = timing;
   }
-  return {
-    id,
-    name: job.name ?? id,
-    trigger: job.trigger,
-    ...timing,
-    ...(job.zones !== undefined && { carried: job.zones }),
-    policy,
-    run: bind(job.run),
-    ...hooks,
-  };
+
+  get name(): string {
+    return this.spec.name ?? this.id;
+  }
+  get trigger(): Trigger {
+    return this.spec.trigger;
+  }
+  get triggerHash(): string {
+    return this.timing.triggerHash;
+  }
+  get parts(): Timing["parts"] {
+    return this.timing.parts;
+  }
+  get timed(): Timing["timed"] {
+    return this.timing.timed;
+  }
+  get completion(): Timing["completion"] {
+    return this.timing.completion;
+  }
+  get carried(): CarriedZones | undefined {
+    return this.source.carried;
+  }
+  get run(): Call {
+    return this.source.bind(this.spec.run);
+  }
+  get when(): Call | undefined {
+    return this.hook("when");
+  }
+  get unless(): Call | undefined {
+    return this.hook("unless");
+  }
+  get onFailure(): Call | undefined {
+    return this.hook("onFailure");
+  }
+  get onSuccess(): Call | undefined {
+    return this.hook("onSuccess");
+  }
+  get onMissed(): Call | undefined {
+    return this.hook("onMissed");
+  }
+  hook(name: Hook): Call | undefined {
+    const task = this.spec[name];
+    return task === undefined ? undefined : this.source.bind(task);
+  }
 }
 
 function refuseMissingTasks<Tasks>({ source, tasks = [] }: Schedule<string, Tasks>, given?: Tasks): void {

@@ -1,15 +1,14 @@
 /** What is kept of a job in the store: a new one, and every change of it, which is written down with it. */
 import type { Core } from "./core.ts";
 import type { Definition } from "./definition.ts";
+import { NONE } from "./few.ts";
 import type { Job } from "./job.ts";
 import type { ScheduleRow } from "./store.ts";
 
 export function freshRow(definition: Definition, since: number, watermark: number): ScheduleRow {
-  const { id, triggerHash, policy } = definition;
-  return underZones(
-    { job: id, triggerHash, since, watermark, paused: policy.paused, started: 0, sides: [] },
-    definition,
-  );
+  const { id: job, triggerHash, policy, carried } = definition;
+  const row = { job, triggerHash, since, watermark, paused: policy.paused, started: 0, sides: NONE };
+  return carried === undefined ? row : { ...row, tzdb: carried.tzdb };
 }
 
 /** The row as its job goes on, under the zone rules of its module. */

@@ -6,6 +6,7 @@ import { fillHoles, holesIn } from "./template-hole.ts";
 import { fillId } from "./template-id.ts";
 import { textOfValue, typedValues } from "./template-text.ts";
 import type { Reading, Values } from "./template-value.ts";
+import { createTriggerReader } from "./timing.ts";
 
 /** A registered template. */
 export interface TemplateEntry {
@@ -75,9 +76,9 @@ function entryOf<Tasks>(
           renamedFrom: spec.policy.renamedFrom.map((former) => fillId(former, values, name)),
         }),
       },
-      zones: schedule.zones,
     };
-    return { ...complete(id, job, report, bind), template: { name, values } };
+    const source = { carried: schedule.zones, read: createTriggerReader(), report, bind };
+    return complete(id, job, source, { name, values });
   };
   return { name, reading: { template: name, params, zone }, keys, idOf, make };
 }

@@ -3,7 +3,7 @@
  * Those whose template nobody has are gone, as other jobs are that nobody registers.
  */
 import type { Core } from "./core.ts";
-import type { Definition } from "./definition.ts";
+import { type Definition, underPolicy } from "./definition.ts";
 import type { Job } from "./job.ts";
 import { redefine, register } from "./registry.ts";
 import type { JobRecord } from "./store.ts";
@@ -45,5 +45,5 @@ function remade(entry: TemplateEntry, { job, template }: JobRecord): Definition 
   const definition = entry.make(readValues(entry.reading, Object.fromEntries(kept)));
   if (definition.id === job) return definition;
   const { policy } = definition;
-  return { ...definition, policy: { ...policy, renamedFrom: [...policy.renamedFrom, job] } };
+  return underPolicy(definition, { ...policy, renamedFrom: [...policy.renamedFrom, job] });
 }

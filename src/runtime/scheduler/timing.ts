@@ -12,29 +12,33 @@ export interface Timing {
   readonly completion: readonly NextInside[];
 }
 
-/** Equal triggers that are read one soon after the other are read once; the many of a module are. */
+/** Equal triggers that are read one soon after the other are read once; those of a module often are. */
 const REMEMBERED = 256;
 const remembered = new Map<string, Timing>();
-/** The one read last, which is often the next one too. */
-let last: { readonly trigger: Trigger; readonly timing: Timing } | undefined;
 
-/** `report` is told of a custom trigger that gives no sensible answer. */
-export function readTrigger(id: string, trigger: Trigger, report: Report): Timing {
-  if (last !== undefined && isSame(trigger, last.trigger)) return last.timing;
-  if (!isTrigger(trigger)) {
-    throw new SchedcError(`The job ${id} has no trigger of a kind that this runtime knows.`, {
-      code: "job/no-trigger",
-    });
-  }
-  const text = JSON.stringify(trigger);
-  const parts = takeApart(trigger);
-  // Its text does not say what its function does.
-  if (isCustom(parts.timed)) return timingOf(text, parts, report);
-  const timing = remembered.get(text) ?? timingOf(text, parts, report);
-  if (remembered.size === REMEMBERED) remembered.clear();
-  remembered.set(text, timing);
-  last = { trigger, timing };
-  return timing;
+/** Reads the trigger of a job; `report` is told of a custom trigger that gives no sensible answer. */
+export type ReadTrigger = (id: string, trigger: Trigger, report: Report) => Timing;
+
+/** For jobs that come at once, and whose triggers nobody changes meanwhile: of equal neighbours the first is read. */
+export function createTriggerReader(): ReadTrigger {
+  let last: { readonly trigger: Trigger; readonly timing: Timing } | undefined;
+  return (id, trigger, report) => {
+    if (last !== undefined && isSame(trigger, last.trigger)) return last.timing;
+    if (!isTrigger(trigger)) {
+      throw new SchedcError(`The job ${id} has no trigger of a kind that this runtime knows.`, {
+        code: "job/no-trigger",
+      });
+    }
+    const text = JSON.stringify(trigger);
+    const parts = takeApart(trigger);
+    // Its text does not say what its function does.
+    if (isCustom(parts.timed)) return timingOf(text, parts, report);
+    const timing = remembered.get(text) ?? timingOf(text, parts, report);
+    if (remembered.size === REMEMBERED) remembered.clear();
+    remembered.set(text, timing);
+    last = { trigger, timing };
+    return timing;
+  };
 }
 
 /** Whether both have one text: the same members in the same order. */
