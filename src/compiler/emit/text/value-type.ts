@@ -1,6 +1,6 @@
 /**
  * The type of what a task is handed in one place, from all that its uses write there. Texts are the very ones, for they
- * often choose; numbers are quantities. See `docs/adr/0047-tasks-are-typed-by-what-they-are-handed.md`.
+ * often choose; numbers are quantities. See `docs/adr/0017-tasks-are-typed-by-what-they-are-handed.md`.
  */
 import type { RuntimeValue, Value } from "../../../runtime/model/index.ts";
 import { typeKey } from "./identifier.ts";
