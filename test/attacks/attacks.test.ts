@@ -1,4 +1,6 @@
 /** Attacks in every position of a file, a part of them here; `npm run attacks` tries all of them. */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { attempt } from "./attempt.ts";
@@ -48,4 +50,23 @@ test("a module that does more than be there is found out", () => {
 
 test("the escapes give back the text", () => {
   expect(quoted('a"\n\u2028\u{1f552}')).toBe('"a\\u{22}\\u{a}\\u{2028}\\u{1f552}"');
+});
+
+test("neither the compiler nor the runtime makes code out of text", () => {
+  const program = `
+    import { check } from "schedc";
+    import { simulate } from "schedc/testing";
+    import { schedule } from "./examples/typed/shop.sched.ts";
+    const { diagnostics } = await check({ files: { "a.sched": "every day at 25:00 run f" } });
+    const fires = await simulate(schedule, { from: "2026-11-23T00:00:00Z", until: "2026-11-24T00:00:00Z" });
+    console.log(diagnostics.length, fires.length > 40);
+  `;
+  const flags = ["--disallow-code-generation-from-strings", "--conditions=schedc-source", "--no-warnings"];
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const ran = spawnSync(process.execPath, [...flags, "--input-type=module", "--eval", program], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  expect(ran.stderr).toBe("");
+  expect(ran.stdout).toBe("1 true\n");
 });

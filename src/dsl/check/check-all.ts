@@ -4,6 +4,7 @@ import { type BuildFile, type BuildRule, buildOf } from "./build.ts";
 import { calendarCycle } from "./rules/calendar-cycle.rule.ts";
 import { jobCycle } from "./rules/job-cycle.rule.ts";
 import { jobDuplicateId } from "./rules/job-duplicate-id.rule.ts";
+import { jobLookAlikeId } from "./rules/job-look-alike-id.rule.ts";
 import { jobRenamedInUse } from "./rules/job-renamed-in-use.rule.ts";
 import { nameUnknownImport } from "./rules/name-unknown-import.rule.ts";
 import { nameUnknownJob } from "./rules/name-unknown-job.rule.ts";
@@ -14,6 +15,7 @@ const rules: readonly BuildRule[] = [
   calendarCycle,
   jobCycle,
   jobDuplicateId,
+  jobLookAlikeId,
   jobRenamedInUse,
   nameUnknownImport,
   nameUnknownJob,

@@ -32,6 +32,12 @@ export const job = {
     why: "An id is typed in commands and read in logs; two that look the same must be the same.",
     help: () => "remove them",
   }),
+  "job/look-alike-id": entry<{ id: string; other: string }>({
+    severity: "warning",
+    message: ({ id, other }) => `the id \`${id}\` looks like \`${other}\`, and is another`,
+    why: "They differ in case alone, in letters of another script, or in how an accent is composed. People who type an id into a command, and read it in a log, cannot tell which job they mean.",
+    help: () => "give one of them a name that reads differently",
+  }),
   "job/cycle": entry<{ chain: string }>({
     severity: "error",
     message: ({ chain }) => `these jobs wait for each other: ${chain}`,
