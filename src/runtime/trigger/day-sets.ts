@@ -6,6 +6,7 @@ import { weekdayBits } from "./clock.ts";
 import { type MonthDays, remembered } from "./month-days.ts";
 import { parseDate } from "./point.ts";
 import { createRule, createWeekdays } from "./rules.ts";
+import { firstFrom } from "./sorted.ts";
 import { createWorkdays, type Workdays } from "./workdays.ts";
 
 /** The days of any rule, and the months of the year, as bits, in which there can be one. */
@@ -96,18 +97,6 @@ function datedBits(spans: NonNullable<DaySet["dates"]>): MonthDays {
     }
     return days;
   };
-}
-
-/** The place of the first number from `least` on in an ascending list; its length where there is none. */
-function firstFrom(ascending: readonly number[], least: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] as number) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** For each month of the year the days that recurring spans cover; one that ends before it starts runs over New Year. */

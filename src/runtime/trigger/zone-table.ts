@@ -28,7 +28,7 @@ export const CLEAR_END = 3;
 export const OFFSET = 4;
 const BEFORE = 5;
 const AFTER = 6;
-const WIDTH = 8;
+const WIDTH = 7;
 
 const UNREAD = 0xffff;
 
@@ -44,9 +44,8 @@ export interface Stretch {
 export interface ZoneTable {
   /** For each block its segment. */
   readonly blocks: Uint16Array;
-  /** All segments read so far, each `WIDTH` numbers. */
-  segments: Float64Array;
-  count: number;
+  /** The numbers of all segments read so far. */
+  readonly segments: number[];
   /** Gives the changes between two seconds. */
   readonly read: (from: number, until: number) => Stretch;
   /** The blocks that are read together. */
@@ -56,7 +55,7 @@ export interface ZoneTable {
 /** What `read` gives must show a change close to either end of its stretch from both sides. */
 export function createTable(read: ZoneTable["read"], together = BLOCKS): ZoneTable {
   const blocks = new Uint16Array(BLOCKS).fill(UNREAD);
-  return { blocks, segments: new Float64Array(0), count: 0, read, together };
+  return { blocks, segments: [], read, together };
 }
 
 /** The place in `segments` of the one that holds an instant, given as a day in UTC and the milliseconds since it began. */
@@ -72,49 +71,29 @@ export function segmentAt(table: ZoneTable, day: number, time: number): number {
 
 /** Reads the stretch that holds a block. */
 function readBlock(table: ZoneTable, wanted: number): number {
-  const { blocks, together } = table;
+  const { blocks, segments, together } = table;
   const first = wanted - (wanted % together);
   const stop = Math.min(first + together, BLOCKS);
   const until = blockStart(stop);
   const { before, starts, offsets, end } = table.read(blockStart(first), until);
-  grow(table, table.count + starts.length);
-  let at = table.count;
+  let at = segments.length / WIDTH;
   for (const [place, offset] of offsets.entries()) {
-    const start = starts[place] as number;
-    if (start >= until) break;
-    const next = starts[place + 1] ?? end;
-    add(
-      table,
-      place === 0 && first === 0 ? BEFORE_ALL : start,
-      next >= until && stop === BLOCKS ? NEVER : next,
-      offset,
-      offsets[place - 1] ?? before,
-      offsets[place + 1] ?? offset,
-    );
+    if ((starts[place] as number) >= until) break;
+    // What holds at the table's ends holds on.
+    const start = place === 0 && first === 0 ? BEFORE_ALL : (starts[place] as number);
+    const shown = starts[place + 1] ?? end;
+    const next = shown >= until && stop === BLOCKS ? NEVER : shown;
+    const [earlier, later] = [offsets[place - 1] ?? before, offsets[place + 1] ?? offset];
+    // A gap ends in what it moved, an overlap begins before what it shows again and ends past it.
+    const clearStart = start + Math.abs(offset - earlier);
+    const clearEnd = next - Math.max(offset - later, 0);
+    for (const second of [start, next, clearStart, clearEnd, offset, earlier, later]) segments.push(second * 1000);
   }
   for (let block = first; block < stop; block++) {
-    while ((table.segments[at * WIDTH + END] as number) <= blockStart(block) * 1000) at++;
+    while ((segments[at * WIDTH + END] as number) <= blockStart(block) * 1000) at++;
     blocks[block] = at;
   }
   return blocks[wanted] as number;
-}
-
-function grow(table: ZoneTable, count: number): void {
-  const { segments } = table;
-  if (count * WIDTH <= segments.length) return;
-  table.segments = new Float64Array(Math.max(count * WIDTH, segments.length * 2));
-  table.segments.set(segments);
-}
-
-/** All in seconds. A gap ends in what it moved, an overlap begins before what it shows again and ends past it. */
-function add(table: ZoneTable, start: number, end: number, offset: number, before: number, after: number): void {
-  const clearStart = start + Math.abs(offset - before);
-  const clearEnd = end - Math.max(offset - after, 0);
-  const seconds = [start, end, clearStart, clearEnd, offset, before, after];
-  table.segments.set(
-    seconds.map((second) => second * 1000),
-    table.count++ * WIDTH,
-  );
 }
 
 /** A zone that is read from a table, made when the first cursor is asked for. */
