@@ -56,7 +56,7 @@ function isSeen(c: Case): boolean {
 
 async function play(c: Case): Promise<Map<number, string>> {
   const fates = new Map<number, string>();
-  const disk = createDisk();
+  const disk = createDisk(undefined, { keeps: false });
   /** When the last attempt of each fire began. */
   const starts = new Map<string, number>();
   const { max, overlap, queue, coalesce, grace, catchUp, interrupted } = c;

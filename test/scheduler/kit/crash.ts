@@ -38,7 +38,7 @@ export async function crashEverywhere(world: World, downtime: number): Promise<{
   // A clock that still runs is the old process's: nothing that it does reaches the disks of those after it.
   for (const [index, image] of images.entries()) {
     const { at: when = START, calls = 0 } = first.moments[index] ?? {};
-    const disk = createDisk(image);
+    const disk = createDisk(image, { keeps: false });
     const second = await live(world, disk, when + 1 + downtime);
     await second.rig.clock.advance(2 * MINUTE);
     const stopped = second.rig.scheduler.stop({ drain: 10 * MINUTE });

@@ -15,17 +15,28 @@ interface Content {
 }
 
 export interface Disk {
-  image: Image;
-  /** After each commit. */
+  readonly image: Image;
+  readonly keeps: boolean;
+  /** After each commit, where they are kept. */
   readonly images: Image[];
   /** What a store must never be told. */
   readonly faults: string[];
+  /** What is on it, not to be changed. */
   content(): Content;
 }
 
-export function createDisk(image: Image = empty): Disk {
-  const disk: Disk = { image, images: [], faults: [], content: () => JSON.parse(disk.image) as Content };
-  return disk;
+/** `keeps`: an image of each commit. */
+export function createDisk(image: Image = empty, { keeps = true }: { readonly keeps?: boolean } = {}): Disk {
+  const content = JSON.parse(image) as Content;
+  return {
+    images: [],
+    keeps,
+    faults: [],
+    content: () => content,
+    get image() {
+      return JSON.stringify(content);
+    },
+  };
 }
 
 const empty: Image = JSON.stringify({ schedules: {}, definitions: {}, fires: {}, fence: 0, through: 0 });
@@ -49,10 +60,10 @@ export function createDurableStore(
   const commits: (readonly Change[])[] = [];
 
   function write(changes: readonly Change[]): void {
-    const content = disk.content();
-    for (const change of changes) apply(content, change, disk.faults);
-    disk.image = JSON.stringify(content);
-    disk.images.push(disk.image);
+    // As JSON, so that nothing is shared with the scheduler.
+    const written = JSON.parse(JSON.stringify(changes)) as readonly Change[];
+    for (const change of written) apply(disk.content(), change, disk.faults);
+    if (disk.keeps) disk.images.push(disk.image);
   }
 
   return {
@@ -60,9 +71,8 @@ export function createDurableStore(
     answers,
     commits,
     open() {
-      const content = disk.content();
-      content.fence++;
-      disk.image = JSON.stringify(content);
+      disk.content().fence++;
+      const content = JSON.parse(disk.image) as Content;
       return {
         schedules: Object.values(content.schedules),
         definitions: Object.values(content.definitions),
@@ -90,7 +100,7 @@ function apply(content: Content, change: Change, faults: string[]): void {
       break;
     case "schedule":
       content.schedules[change.row.job] = change.row;
-      if (Number.isNaN(change.row.watermark)) faults.push(`${change.row.job} was written before it began to live`);
+      if (!Number.isFinite(change.row.watermark)) faults.push(`${change.row.job} was written before it began to live`);
       break;
     case "forget":
       delete content.schedules[change.job];
