@@ -9,9 +9,10 @@ export interface Writer {
 
 /** `fired` is told of each fire that is written. */
 export function createWriter(database: DatabaseSync, fired: (record: FireRecord) => void): Writer {
-  const schedule = upsert(database, "schedule", SCHEDULE_COLUMNS, "job");
-  const job = upsert(database, "job", JOB_COLUMNS, "job");
-  const fire = upsert(database, "fire", FIRE_COLUMNS, "key");
+  const schedule = upsert(database, "schedule", SCHEDULE_COLUMNS, ["job"]);
+  const job = upsert(database, "job", JOB_COLUMNS, ["job"]);
+  // What a key says of its fire does not change, and so neither does the index of it.
+  const fire = upsert(database, "fire", FIRE_COLUMNS, ["key", "job", "fire_at"]);
   const forget = [
     database.prepare("DELETE FROM schedule WHERE job = ?"),
     database.prepare("DELETE FROM job WHERE job = ?"),
@@ -52,10 +53,16 @@ export function createWriter(database: DatabaseSync, fired: (record: FireRecord)
   };
 }
 
-function upsert(database: DatabaseSync, table: string, columns: readonly string[], key: string): StatementSync {
+/** `fixed`: the key, and what stays as it was first written. */
+function upsert(
+  database: DatabaseSync,
+  table: string,
+  columns: readonly string[],
+  fixed: readonly [key: string, ...more: string[]],
+): StatementSync {
   const places = columns.map(() => "?").join(", ");
-  const sets = columns.filter((column) => column !== key).map((column) => `${column} = excluded.${column}`);
+  const sets = columns.filter((column) => !fixed.includes(column)).map((column) => `${column} = excluded.${column}`);
   return database.prepare(
-    `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places}) ON CONFLICT (${key}) DO UPDATE SET ${sets.join(", ")}`,
+    `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places}) ON CONFLICT (${fixed[0]}) DO UPDATE SET ${sets.join(", ")}`,
   );
 }
