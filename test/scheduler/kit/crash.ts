@@ -5,7 +5,7 @@ import { takeApart } from "../../../src/runtime/scheduler/parts.ts";
 import { hasEnded } from "../../../src/runtime/scheduler/store.ts";
 import { prepare } from "../../../src/runtime/trigger/index.ts";
 import { createInside, specOf } from "./deeds.ts";
-import { createDisk, createDurableStore, type Disk } from "./durable-store.ts";
+import { createDisk, createDurableStore, type Disk, type Image } from "./durable-store.ts";
 import { createRig, type Rig } from "./rig.ts";
 import { at, MINUTE, SECOND } from "./triggers.ts";
 import type { Act, World } from "./world.ts";
@@ -28,27 +28,61 @@ interface Life {
   readonly moments: { readonly at: number; calls: number }[];
 }
 
+/** Every so many crashes, the process after it crashes as well, at one of its own commits. */
+const TWICE = 5;
+
 /** What does not hold, and how many crashes were played. */
 export async function crashEverywhere(world: World, downtime: number): Promise<{ faults: string[]; crashes: number }> {
   const first = await live(world, createDisk(), START);
   for (const one of world.acts) await act(first, one);
   await first.rig.clock.advance(SECOND);
-  const faults: string[] = [];
-  const { images } = first.disk;
-  // A clock that still runs is the old process's: nothing that it does reaches the disks of those after it.
-  for (const [index, image] of images.entries()) {
-    const { at: when = START, calls = 0 } = first.moments[index] ?? {};
-    const disk = createDisk(image, { keeps: false });
-    const second = await live(world, disk, when + 1 + downtime);
-    await second.rig.clock.advance(2 * MINUTE);
-    const stopped = second.rig.scheduler.stop({ drain: 10 * MINUTE });
-    await second.rig.clock.advance(20 * MINUTE);
-    await stopped;
-    const found = examine(first.calls.slice(0, calls), first.rig.told, second, JSON.parse(image).fires);
-    faults.push(...found.map((fault) => `after commit ${index}: ${fault}`));
-    if (faults.length > 0) break;
+  const faults = [...first.disk.faults];
+  const { length } = first.disk.images;
+  let crashes = 0;
+  for (let index = 0; index < length && faults.length === 0; index++) {
+    const isTwice = index % TWICE === 0;
+    const second = await restart(world, [crashed(first, index)], downtime, isTwice);
+    crashes++;
+    faults.push(...second.faults.map((fault) => `after commit ${index}: ${fault}`));
+    const { images } = second.life.disk;
+    if (images.length === 0) continue;
+    // Any of them, but the same one each time that the test is run.
+    const again = (index * 31) % images.length;
+    const lives = [crashed(first, index), crashed(second.life, again)];
+    const third = await restart(world, lives, downtime, false);
+    crashes++;
+    faults.push(...third.faults.map((fault) => `after commit ${index} and then ${again}: ${fault}`));
   }
-  return { faults: [...first.disk.faults, ...faults], crashes: images.length };
+  return { faults, crashes };
+}
+
+/** What a process left that died after one of its commits. */
+interface Crashed {
+  readonly image: Image;
+  readonly at: number;
+  readonly calls: readonly Call[];
+  readonly told: Rig["told"];
+}
+
+function crashed({ disk, moments, calls, rig }: Life, index: number): Crashed {
+  const moment = moments[index] ?? { at: START, calls: 0 };
+  return { image: disk.images[index] ?? "", at: moment.at, calls: calls.slice(0, moment.calls), told: rig.told };
+}
+
+/** The process that comes after the last of these, played until all that was open is over. */
+async function restart(
+  world: World,
+  before: readonly Crashed[],
+  downtime: number,
+  keeps: boolean,
+): Promise<{ life: Life; faults: string[] }> {
+  const { image = "", at: when = START } = before.at(-1) ?? {};
+  const life = await live(world, createDisk(image, { keeps }), when + 1 + downtime);
+  await life.rig.clock.advance(2 * MINUTE);
+  const stopped = life.rig.scheduler.stop({ drain: 10 * MINUTE });
+  await life.rig.clock.advance(20 * MINUTE);
+  await stopped;
+  return { life, faults: examine(before, life, JSON.parse(image).fires) };
 }
 
 async function live(world: World, disk: Disk, now: number): Promise<Life> {
@@ -107,13 +141,8 @@ async function act({ rig, specs }: Life, act: Act): Promise<void> {
   }
 }
 
-function examine(
-  before: readonly Call[],
-  told: Rig["told"],
-  second: Life,
-  found: Record<string, FireRecord>,
-): string[] {
-  const { disk, rig, specs, calls } = second;
+function examine(before: readonly Crashed[], life: Life, found: Record<string, FireRecord>): string[] {
+  const { disk, rig, specs, calls } = life;
   const faults = [...disk.faults];
   const { fires, schedules } = disk.content();
   for (const record of Object.values(fires)) {
@@ -124,9 +153,11 @@ function examine(
   const began = new Set<string>();
   // A backfill is a second run of the same fire.
   const again = new Set(
-    [...told, ...rig.told].filter(({ event }) => event.origin === "backfill").map(({ event }) => event.key),
+    [...before.flatMap(({ told }) => told), ...rig.told]
+      .filter(({ event }) => event.origin === "backfill")
+      .map(({ event }) => event.key),
   );
-  for (const { key, attempt } of [...before, ...calls]) {
+  for (const { key, attempt } of [...before.flatMap((one) => one.calls), ...calls]) {
     if (again.has(key)) continue;
     const call = `${key} #${attempt}`;
     if (began.has(call)) faults.push(`${call} was called twice`);
