@@ -12,6 +12,7 @@ const pages = [
   "README.md",
   "CONTRIBUTING.md",
   "docs/guarantees.md",
+  "docs/observability.md",
   "docs/testing.md",
   "docs/types.md",
   "examples/typed/README.md",

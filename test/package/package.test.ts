@@ -125,6 +125,34 @@ describe("schedc", () => {
   });
 });
 
+/** The JavaScript doors of an installed package, and the optional packages that some of them need. */
+function doorsOf(
+  folder: string,
+  name: string,
+): { readonly doors: readonly string[]; readonly peers: readonly string[] } {
+  const manifest = JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8")) as {
+    readonly exports: Readonly<Record<string, unknown>>;
+    readonly peerDependencies: Readonly<Record<string, string>>;
+  };
+  const doors = Object.keys(manifest.exports).filter((door) => !door.endsWith(".json"));
+  return { doors: doors.map((door) => join(name, door)), peers: Object.keys(manifest.peerDependencies) };
+}
+
+describe.each(["schedc", "schedc-runtime"])("each door of %s", (name) => {
+  test("opens, or says which package or setup it needs", () => {
+    const folder = name === "schedc" ? tools : production;
+    const { doors, peers } = doorsOf(folder, name);
+    expect(doors.length).toBeGreaterThan(3);
+    for (const door of doors) {
+      const { status, stderr } = node(folder, "--input-type=module", "--eval", `await import(${JSON.stringify(door)})`);
+      const needs = [...peers.map((peer) => `'${peer}'`), "setupFilesAfterEnv"].filter((one) => stderr.includes(one));
+      expect({ door, status, needs: needs.length }).toEqual(
+        status === 0 ? { door, status: 0, needs: 0 } : { door, status: 1, needs: 1 },
+      );
+    }
+  });
+});
+
 describe("schedc-runtime", () => {
   test("comes alone", () => {
     expect(installed(production)).toEqual(["schedc-runtime"]);

@@ -1,8 +1,9 @@
 /** Metrics of one scheduler as Prometheus reads them: counted from its events, its gauges read when they are asked for. */
-import type { AnyEvent, ProblemKind, Scheduler } from "../model/index.ts";
+import type { AnyEvent, Scheduler } from "../model/index.ts";
 import { catalogue } from "./catalogue.ts";
 import { CONTENT_TYPE, histogramLines, numberLines } from "./exposition.ts";
 import { createJobLabels, OTHER_JOBS } from "./job-labels.ts";
+import { problemKinds } from "./problem-kinds.ts";
 import { createHistograms, createNumbers, type NumberSeries } from "./series.ts";
 
 export interface Metrics {
@@ -125,18 +126,6 @@ export function createMetrics(scheduler: Scheduler, { maxJobs = 1_000 }: Metrics
   return { text, contentType: CONTENT_TYPE, end: scheduler.on("*", hear, { passive: true }) };
 }
 
-const KINDS: Readonly<Record<ProblemKind, true>> = {
-  stopped: true,
-  "standing-by": true,
-  store: true,
-  asleep: true,
-  overdue: true,
-  stubborn: true,
-  trigger: true,
-  deadline: true,
-  paused: true,
-};
-
 interface Gauges {
   /** The labels of the jobs that have their own. */
   readonly known: readonly string[];
@@ -166,7 +155,7 @@ function readGauges(scheduler: Scheduler, labelOf: (job: string) => string): Gau
   }
   series.jobs.set([], jobs.length);
   const { ok, problems } = scheduler.health();
-  for (const kind of Object.keys(KINDS)) series.problems.add([kind], 0);
+  for (const kind of problemKinds) series.problems.add([kind], 0);
   for (const { kind } of problems) series.problems.add([kind], 1);
   series.healthy.set([], ok ? 1 : 0);
   return { known, series };

@@ -11,7 +11,7 @@ export type ProblemKind =
   | "asleep"
   /** A fire has not started, and is later than its grace. */
   | "overdue"
-  /** A handler works on, ten seconds and more after its signal aborted: it holds its places. */
+  /** A handler works on, five seconds and more after its signal aborted: it holds its places. */
   | "stubborn"
   /** The job fires no more, since its custom trigger failed or gave no later time. */
   | "trigger"

@@ -8,6 +8,7 @@ import type { Job } from "./job.ts";
 import { isoInstant } from "./key.ts";
 import type { Loop } from "./loop.ts";
 import { isPaused } from "./pause.ts";
+import { PATIENCE } from "./stubborn.ts";
 
 export interface HealthWatch {
   hear<N extends EventName>(name: N, event: Events[N]): void;
@@ -16,10 +17,8 @@ export interface HealthWatch {
   look(core: Core, loop: Loop): Health;
 }
 
-/** A timer that comes this late was held up; below that it is the machine's grain. In milliseconds, as those below. */
+/** A timer that comes this late was held up; below that it is the machine's grain. In milliseconds. */
 const LATE_TIMER = 1_000;
-/** How long a handler may take to listen to its signal. */
-const LISTENS_WITHIN = 10_000;
 
 /** What events told of one job. */
 interface Memory {
@@ -172,7 +171,7 @@ const WAITS: { readonly [P in Flight["phase"]]?: string } = {
 function stubbornFlights({ abandoned, clock }: Core): Problem[] {
   const now = clock.now();
   return [...abandoned].flatMap(([{ job, key }, since]): Problem[] => {
-    if (now - since < LISTENS_WITHIN) return [];
+    if (now - since < PATIENCE) return [];
     const says = `The handler of ${key} works on, though its signal aborted at ${isoInstant(since)}.`;
     return [{ kind: "stubborn", job: job.id, key, since, says }];
   });

@@ -3,7 +3,7 @@ import type { Core } from "./core.ts";
 import { type Flight, fireOf } from "./flight.ts";
 
 /** How long one may take to notice, in milliseconds. */
-const PATIENCE = 5_000;
+export const PATIENCE = 5_000;
 
 /** To be called with the abort. After a stop nobody is there to tell. */
 export function watchStubborn(core: Core, flight: Flight): void {
