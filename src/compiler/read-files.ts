@@ -9,6 +9,7 @@ import {
   type Limits,
   parse,
   type TriggerNode,
+  templatesOf,
   triggersOf,
 } from "../dsl/index.ts";
 import type { Config } from "./config/types.ts";
@@ -65,7 +66,7 @@ export async function readFiles(files: Readonly<Record<string, string>>, config:
 }
 
 function triggersIn(file: FileNode): readonly TriggerNode[] {
-  return jobsOf(file).flatMap(({ job }) => triggersOf(job));
+  return [...jobsOf(file), ...templatesOf(file)].flatMap(({ job }) => triggersOf(job));
 }
 
 /** Also for jobs with other errors: an expression is right or wrong by itself. */

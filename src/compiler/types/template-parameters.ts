@@ -1,7 +1,6 @@
 /**
- * The types of a template's parameters, as the run-time values that its calls hand to tasks: text, number, truth value
- * and literals as themselves, an imported type as what its module says. What stands for a moment, a length of time or
- * a zone fits whatever a task takes: the form in which it arrives is the runtime's to decide.
+ * The types of a template's parameters, as the run-time values that its calls hand to tasks: an instant is a Date, a
+ * duration a number of milliseconds, dates, times and zones are text, an imported type is what its module says.
  */
 import type { ParamNode, TemplateNode } from "../../dsl/index.ts";
 import { stringLiteral } from "../emit/text/string-literal.ts";
@@ -43,10 +42,21 @@ export function parameterType(param: ParamNode, imports: readonly ProbeImport[])
   return param.optional && param.default === undefined ? `${whole} | undefined` : whole;
 }
 
-const plain: ReadonlySet<string> = new Set(["string", "number", "boolean"]);
+const received: ReadonlyMap<string, string> = new Map([
+  ["string", "string"],
+  ["number", "number"],
+  ["boolean", "boolean"],
+  ["instant", "Date"],
+  ["date", "string"],
+  ["time", "string"],
+  ["duration", "number"],
+  ["zone", "string"],
+]);
 
 function namedType(name: string, imports: readonly ProbeImport[]): string {
-  if (plain.has(name)) return name;
+  const own = received.get(name);
+  if (own !== undefined) return own;
   const at = imports.findIndex((one) => one.name === name);
+  if (name === "true" || name === "false") return name;
   return at < 0 ? "any" : `_${at}`;
 }

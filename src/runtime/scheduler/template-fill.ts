@@ -165,7 +165,8 @@ function fillValue(value: Value, values: Values): Value {
 }
 
 function asValue(value: Json): Value {
-  if (typeof value !== "object" || value === null) return value;
+  if (value === null) return null;
+  if (typeof value !== "object") return value;
   if (isArray(value)) return value.map(asValue);
   return { object: Object.fromEntries(Object.entries(value).map(([key, one]) => [key, asValue(one)])) };
 }

@@ -107,7 +107,8 @@ const DEEPEST = 64;
 
 /** A copy of data that a store can keep as it is; anything else would be another thing after a restart. */
 function plainData(value: unknown, depth: number): Json | undefined {
-  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+  if (value === null) return null;
+  if (typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
   if (typeof value !== "object" || depth > DEEPEST) return undefined;
   if (Array.isArray(value)) {
