@@ -96,6 +96,13 @@ test("the log does not grow with what is written, and free pages go back to the 
   expect(sizeOf(`${file}-wal`)).toBe(0);
 });
 
+test("an error is read to its end, whatever it holds", () => {
+  const store = openWith({});
+  store.commit([{ kind: "fire", record: { ...plainFire("job", 1, "failed"), error: "before\u0000after" } }]);
+  expect(store.fires("job")).toMatchObject([{ error: "before␀after" }]);
+  store.close();
+});
+
 test("pages that are no longer used go back to the disk", () => {
   const file = freshFile();
   const result = "x".repeat(8_000);

@@ -94,6 +94,7 @@ export const FIRE_COLUMNS: readonly string[] = [
   "error",
 ];
 
+/** What a task fails with may hold a NUL, up to which alone older Nodes read a text. */
 export function fireValues(record: FireRecord): Bound[] {
   return [
     record.key,
@@ -110,7 +111,7 @@ export function fireValues(record: FireRecord): Bound[] {
     record.into ?? null,
     record.through ?? null,
     record.result ?? null,
-    record.error ?? null,
+    record.error?.replaceAll("\0", "␀") ?? null,
   ];
 }
 

@@ -30,7 +30,7 @@ export function plainSchedule(job: string): ScheduleRow {
 export function fullJob(job: string): Required<JobRecord> {
   return {
     job,
-    name: "Ein Name\nmit „Zeichen“ und \u0000",
+    name: "Ein Name\nmit „Zeichen“",
     triggerHash: "abc",
     trigger: { kind: "startup" },
     policy: {
