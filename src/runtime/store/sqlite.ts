@@ -21,8 +21,6 @@ export interface SqliteOptions {
   readonly onCorrupt?: "set-aside" | "refuse";
   /** Takes a file system on which locks and flushes may not hold, such as a network's. */
   readonly anyFileSystem?: boolean;
-  /** Called once when another process holds the store, and `start` waits for it to end. */
-  readonly onWaiting?: () => void;
 }
 
 interface Open {
@@ -56,7 +54,6 @@ export function createSqliteStore(options: SqliteOptions): Store {
 
   function standBy(place: Place): Promise<StoredState> {
     const { lock } = besides(place.file);
-    options.onWaiting?.();
     return new Promise((resolve, reject) => {
       let timer: unknown;
       giveUp = () => {

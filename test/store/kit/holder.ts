@@ -2,8 +2,10 @@
 import { createSqliteStore } from "schedc/runtime/sqlite";
 
 const [, , file = ""] = process.argv;
-const store = createSqliteStore({ file, onWaiting: () => console.log("waiting") });
-const { fence } = await store.open();
+const store = createSqliteStore({ file });
+const state = store.open();
+if (state instanceof Promise) console.log("waiting");
+const { fence } = await state;
 console.log(`holds ${fence}`);
 process.stdin.on("data", (text) => {
   store.commit([{ kind: "rename", from: "a", to: "b" }]);
