@@ -1,6 +1,6 @@
 /** The matchers about fire times, in Vitest. */
 import "schedc/testing/vitest";
-import { prepare, type Trigger } from "schedc/runtime";
+import { createScheduler, prepare, type Trigger } from "schedc/runtime";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "./kit/failure.ts";
 import { business, custom, night, once, quarters, schedule } from "./kit/schedule.ts";
@@ -214,6 +214,7 @@ describe("what has no fire times fails, with and without not", () => {
     [{ schedule, id: "businesTask" }, "has no job businesTask; it has businessTask, night.backup, afterwards"],
     [{ ...business, zone: "Europe/Berlln" }, "Europe/Berlln"],
     [{ kind: "sometimes" }, "knows no trigger of the kind"],
+    [createScheduler().schedule({ id: "x", trigger: business, run: () => {} }), "the handle of x does not tell"],
     [42, "42 is no trigger and no job"],
     [undefined, "undefined is no trigger and no job"],
     [{}, "an object without a trigger is no trigger and no job"],

@@ -77,6 +77,7 @@ function withoutTasks<Id extends string, Tasks>(
   return {
     version: schedule.version,
     source: schedule.source,
+    ...(schedule.zones !== undefined && { zones: schedule.zones }),
     jobs: Object.fromEntries(jobs.map(([id, job]) => [id, played(id, job)])) as Record<Id, ScheduledJob<undefined>>,
   };
 }

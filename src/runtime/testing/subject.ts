@@ -26,6 +26,9 @@ export interface Subject {
 export function readSubject(received: unknown): Subject | string {
   if (typeof received !== "object" || received === null) return `${show(received)} is no trigger and no job`;
   if (isPrepared(received)) return { name: "the trigger", zone: undefined, fires: received, kinds: new Set() };
+  if ("runNow" in received && "id" in received) {
+    return `the handle of ${String(received.id)} does not tell its trigger; give the job of the schedule, schedule.jobs[…]`;
+  }
   if ("schedule" in received && "id" in received) {
     const { schedule, id } = received as { readonly schedule: Schedule<string, unknown>; readonly id: string };
     return ofSchedule(schedule, id);

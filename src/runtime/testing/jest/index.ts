@@ -11,6 +11,14 @@ declare module "expect" {
   interface AsymmetricMatchers extends ScheduleMatchers {}
 }
 
+declare global {
+  /** Where the types of `@types/jest` are in use. */
+  namespace jest {
+    interface Matchers<R> extends ScheduleMatchers<R> {}
+    interface Expect extends ScheduleMatchers {}
+  }
+}
+
 interface GlobalExpect {
   extend(matchers: typeof scheduleMatchers): void;
   /** The bare `expect` package knows no snapshots. */
