@@ -1,5 +1,6 @@
 /** Templates as a generated module has them, for tests of the runtime. */
-import type { GivenInstant, Schedule, Template, Trigger } from "schedc/runtime";
+import type { GivenInstant, Schedule, Store, Template, Trigger } from "schedc/runtime";
+import { createRig, type Rig } from "../scheduler/kit/rig.ts";
 
 export interface Tasks {
   send(userId: string, due: Date, note: string): unknown;
@@ -38,4 +39,24 @@ export function reminders(onDuplicate: "replace" | "keep" | "fail", trigger = du
       },
     },
   };
+}
+
+export function recorder(): Tasks & { readonly sent: unknown[][] } {
+  const sent: unknown[][] = [];
+  return { sent, send: (...given) => void sent.push(given) };
+}
+
+interface Given {
+  readonly policy?: "replace" | "keep" | "fail";
+  readonly store?: Store;
+  readonly from?: string;
+  readonly trigger?: Trigger;
+}
+
+/** A scheduler with the template, and tasks that write down what they are handed. */
+export function rigOf({ policy = "replace", store, from = "2026-03-01T08:00:00Z", trigger }: Given = {}) {
+  const rig: Rig = createRig(from, store && { store });
+  const tasks = recorder();
+  const jobs = rig.scheduler.add(reminders(policy, trigger), tasks);
+  return { ...rig, tasks, reminder: jobs.reminder };
 }
