@@ -20,8 +20,6 @@ const place = mkdtempSync(join(tmpdir(), "schedc-modules-"));
 /** Where the two may differ, and why. */
 const apart: Readonly<Record<string, string>> = {
   "not-exported-type": "what a file imports and does not use is not in its module",
-  "right-project-reference":
-    "the reference is not built where check looks, so that it takes the task for one of any type",
 };
 
 /** Of all programs, those in which `check` finds an error of types. */

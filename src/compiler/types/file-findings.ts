@@ -26,7 +26,11 @@ export interface TypeFacts {
   readonly handsContext: ReadonlyMap<string, boolean>;
 }
 
-export function checkFile(checked: FileToCheck, { program, checker, lookup }: Look, { ts }: TsMorph): TypeFacts {
+export function checkFile(
+  checked: FileToCheck,
+  { program, checker, leadsSomewhere }: Look,
+  { ts }: TsMorph,
+): TypeFacts {
   const { file, probe, path, required, isComplete, beside } = checked;
   const source = program.getSourceFile(path);
   if (!source) throw new Error(`the probe ${path} is not in its program`);
@@ -38,11 +42,7 @@ export function checkFile(checked: FileToCheck, { program, checker, lookup }: Lo
   const types = typeNames(probe, source, { ts, checker });
   const context: FileContext = { ts, checker, moduleOf: (name) => stars.get(name), isType: (name) => types.has(name) };
   const errorsOf = errorsByStatement(source, program.getSemanticDiagnostics(source), ts);
-  const isThere = ({ from }: ImportNode): boolean => {
-    const literal = moduleLiteral(source, probe, from.value, ts);
-    const mode = literal && ts.getModeForUsageLocation(source, literal, program.getCompilerOptions());
-    return lookup.resolve(from.value, path, true, mode, undefined).resolvedModule !== undefined;
-  };
+  const isThere = ({ from }: ImportNode): boolean => leadsSomewhere(path, from.value);
   const imports = importFindings({ file, probe, source, program, errorsOf, isThere, isComplete, beside }, context);
   const handsContext = new Map<string, boolean>();
   const differing = new Set<string>();
@@ -110,18 +110,6 @@ function exported(probe: Probe, source: ts.SourceFile, context: TypeContext): Re
     }
   }
   return names;
-}
-
-function moduleLiteral(
-  { statements }: ts.SourceFile,
-  { imports }: Probe,
-  path: string,
-  compiler: TsMorph["ts"],
-): ts.StringLiteral | undefined {
-  const one = imports.find(({ imported }) => imported.statement.from.value === path);
-  const declaration = one && statements[one.statement];
-  if (!declaration || !compiler.isImportDeclaration(declaration)) return undefined;
-  return compiler.isStringLiteral(declaration.moduleSpecifier) ? declaration.moduleSpecifier : undefined;
 }
 
 function givens(

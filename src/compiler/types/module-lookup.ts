@@ -4,7 +4,6 @@
  */
 import type { TsMorph, ts } from "../ts-morph.ts";
 import { runModule, runPath } from "./run-declaration.ts";
-import type { World } from "./world.ts";
 
 export interface ModuleLookup {
   resolve(
@@ -18,17 +17,12 @@ export interface ModuleLookup {
 
 const endings = [".js", ".mjs", ".cjs", "/index.js"];
 
-/** For one look at the files: what is found is remembered, so a later look needs another. */
-export function createModuleLookup(world: World, options: ts.CompilerOptions, { ts }: TsMorph): ModuleLookup {
-  const cache = ts.createModuleResolutionCache(world.root, (path) => path, options);
-  const host: ts.ModuleResolutionHost = {
-    fileExists: (path) => world.isFile(path),
-    readFile: (path) => world.readFile(path),
-    directoryExists: (path) => world.isFolder(path),
-    realpath: (path) => world.realPath(path),
-    getCurrentDirectory: () => world.root,
-    useCaseSensitiveFileNames: true,
-  };
+/**
+ * For one look at the files: what is found is remembered, so a later look needs another. The host is that of the
+ * program, which TypeScript makes answer for the output of referenced projects while a program is made.
+ */
+export function createModuleLookup(host: ts.CompilerHost, options: ts.CompilerOptions, { ts }: TsMorph): ModuleLookup {
+  const cache = ts.createModuleResolutionCache(host.getCurrentDirectory(), (path) => path, options);
   const run = { resolvedFileName: runPath, extension: ts.Extension.Dts, isExternalLibraryImport: false };
   return {
     resolve(specifier, from, isProbe, mode, redirected) {

@@ -16,7 +16,8 @@ export interface KeptProgram {
 export interface Look {
   readonly program: ts.Program;
   readonly checker: ts.TypeChecker;
-  readonly lookup: ModuleLookup;
+  /** Whether an import of a probe leads to a file. */
+  leadsSomewhere(probe: string, specifier: string): boolean;
   /** Whether any file but a probe is another than at the last look. */
   readonly changed: boolean;
 }
@@ -27,13 +28,14 @@ export function createKeptProgram(config: TypeConfig, morph: TsMorph): KeptProgr
   const sources = new Map<string, ts.SourceFile>();
   /** Files that import what was not there: it may be by now. */
   const unresolved = new Set<string>();
+  /** Of probes: where each import led at the last look. */
+  const led = new Map<string, boolean>();
   let last: ts.Program | undefined;
   let seen: ReadonlySet<ts.SourceFile> = new Set();
 
   return {
     update(world, probes) {
-      const lookup = createModuleLookup(world, config.options, morph);
-      const host = hostOf(world, probes, lookup);
+      const host = hostOf(world, probes);
       const program = ts.createProgram({
         rootNames: [...probes.keys(), ...config.declarations],
         options: config.options,
@@ -45,11 +47,16 @@ export function createKeptProgram(config: TypeConfig, morph: TsMorph): KeptProgr
       const files = new Set(program.getSourceFiles().filter(({ fileName }) => !probes.has(fileName)));
       const changed = files.size !== seen.size || [...files].some((file) => !seen.has(file));
       seen = files;
-      return { program, checker: program.getTypeChecker(), lookup, changed };
+      return { program, checker: program.getTypeChecker(), leadsSomewhere, changed };
     },
   };
 
-  function hostOf(world: World, probes: ReadonlyMap<string, string>, lookup: ModuleLookup): ts.CompilerHost {
+  function leadsSomewhere(probe: string, specifier: string): boolean {
+    return led.get(`${probe}\n${specifier}`) ?? false;
+  }
+
+  function hostOf(world: World, probes: ReadonlyMap<string, string>): ts.CompilerHost {
+    let lookup: ModuleLookup | undefined;
     const host: ts.CompilerHost = {
       getSourceFile: (path, options) => source(path, options, probes.get(path) ?? world.readFile(path)),
       getDefaultLibFileName: (options) => `${libraryFolder}/${ts.getDefaultLibFileName(options)}`,
@@ -69,15 +76,16 @@ export function createKeptProgram(config: TypeConfig, morph: TsMorph): KeptProgr
       realpath: (path) => world.realPath(path),
       hasInvalidatedResolutions: (path) => probes.has(path) || unresolved.has(path),
       resolveModuleNameLiterals: (literals, from, redirected, options, file) => {
+        lookup ??= createModuleLookup(host, config.options, morph);
+        const { resolve } = lookup;
         const found = literals.map((literal) =>
-          lookup.resolve(
-            literal.text,
-            from,
-            probes.has(from),
-            ts.getModeForUsageLocation(file, literal, options),
-            redirected,
-          ),
+          resolve(literal.text, from, probes.has(from), ts.getModeForUsageLocation(file, literal, options), redirected),
         );
+        if (probes.has(from)) {
+          for (const [at, { text }] of literals.entries()) {
+            led.set(`${from}\n${text}`, found[at]?.resolvedModule !== undefined);
+          }
+        }
         if (found.every(({ resolvedModule }) => resolvedModule)) unresolved.delete(from);
         else unresolved.add(from);
         return found;
