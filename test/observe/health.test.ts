@@ -60,6 +60,33 @@ describe("health", () => {
     ]);
     await rig.clock.settle();
     await rig.clock.advance(0);
+    expect(rig.scheduler.health()).toEqual({
+      ok: false,
+      problems: [
+        {
+          kind: "missed",
+          job: "job",
+          key: "job@2024-01-01T00:01:00Z",
+          since: at("2024-01-01T00:01:00Z"),
+          says: "job@2024-01-01T00:01:00Z was missed (grace), and job has not run since.",
+        },
+      ],
+    });
+    await rig.clock.advanceTo("2024-01-01T00:02:00Z");
+    expect(rig.scheduler.health()).toEqual({ ok: true, problems: [] });
+  });
+
+  test("what was slept through, from the first of it, until the job runs again", async () => {
+    const rig = createRig(start);
+    const job = rig.job({ trigger: every(MINUTE), policy: { catchUp: { mode: "none" }, ...grace(0) } });
+    await rig.scheduler.start();
+    rig.clock.sleep(3 * MINUTE + 10 * SECOND);
+    await rig.clock.advance(31 * SECOND);
+    expect(rig.events("fire.missed").length).toBeGreaterThan(1);
+    expect(rig.scheduler.health().problems).toMatchObject([
+      { kind: "missed", key: "job@2024-01-01T00:01:00Z", says: expect.stringContaining("missed (outage)") },
+    ]);
+    await job.runNow();
     expect(rig.scheduler.health()).toEqual({ ok: true, problems: [] });
   });
 

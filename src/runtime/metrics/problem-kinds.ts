@@ -7,6 +7,7 @@ const kinds: Readonly<Record<ProblemKind, true>> = {
   store: true,
   asleep: true,
   overdue: true,
+  missed: true,
   stubborn: true,
   trigger: true,
   deadline: true,

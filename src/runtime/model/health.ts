@@ -11,6 +11,8 @@ export type ProblemKind =
   | "asleep"
   /** A fire has not started, and is later than its grace. */
   | "overdue"
+  /** A fire was missed, and its job has not started since. */
+  | "missed"
   /** A handler works on, five seconds and more after its signal aborted: it holds its places. */
   | "stubborn"
   /** The job fires no more, since its custom trigger failed or gave no later time. */

@@ -25,6 +25,8 @@ interface Memory {
   pausedAt?: number;
   trigger?: { readonly since: number; readonly error: unknown };
   deadline?: Events["deadline.missed"];
+  /** The first since its last start. */
+  missed?: Events["fire.missed"];
 }
 
 export function createHealthWatch(clock: Clock): HealthWatch {
@@ -44,6 +46,12 @@ export function createHealthWatch(clock: Clock): HealthWatch {
 
   function hear(event: AnyEvent): void {
     switch (event.name) {
+      case "run.started":
+        forget(event.job, "missed");
+        break;
+      case "fire.missed":
+        if (memories.get(event.job)?.missed === undefined) remember(event.job, { missed: event });
+        break;
       case "run.succeeded": {
         const missed = memories.get(event.job)?.deadline;
         if (missed !== undefined && event.scheduledAt >= missed.scheduledAt) forget(event.job, "deadline");
@@ -73,7 +81,7 @@ export function createHealthWatch(clock: Clock): HealthWatch {
 
   return {
     hear: (name, event) => {
-      if (name === "run.succeeded" && memories.size === 0) return;
+      if (memories.size === 0 && (name === "run.started" || name === "run.succeeded")) return;
       if (HEARD.has(name)) hear({ ...event, name } as AnyEvent);
     },
     asked: () => {
@@ -91,7 +99,9 @@ export function createHealthWatch(clock: Clock): HealthWatch {
 
 /** Most events are none of health's business, and come often. */
 const HEARD: ReadonlySet<EventName> = new Set([
+  "run.started",
   "run.succeeded",
+  "fire.missed",
   "deadline.missed",
   "handler.failed",
   "job.paused",
@@ -138,7 +148,12 @@ function problemsOf(core: Core, job: Job, memory: Memory, knownSince: number): P
       problems.push({ kind: "overdue", job: id, since: startAt, says });
     }
   }
-  const { trigger, deadline } = memory;
+  const { trigger, deadline, missed } = memory;
+  if (missed !== undefined) {
+    const { key, scheduledAt, reason } = missed;
+    const says = `${key} was missed (${reason}), and ${id} has not run since.`;
+    problems.push({ kind: "missed", job: id, key, since: scheduledAt, says });
+  }
   if (trigger !== undefined && core.phase === "running" && next === undefined && made.length === 0) {
     const says = `${id} fires no more: its trigger failed. ${messageOf(trigger.error)}`.trimEnd();
     problems.push({ kind: "trigger", job: id, since: trigger.since, says });
