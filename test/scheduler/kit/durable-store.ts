@@ -127,7 +127,8 @@ function apply(content: Content, change: Change, faults: string[]): void {
       ) {
         faults.push(`${record.key} is ${record.state} after it was ${before.state}`);
       }
-      if (before !== undefined && record.attempt < before.attempt && before.origin === record.origin) {
+      // Once it has ended, a backfill begins a fire anew.
+      if (before !== undefined && !hasEnded(before.state) && record.attempt < before.attempt) {
         faults.push(`${record.key} went back to attempt ${record.attempt} from ${before.attempt}`);
       }
       content.fires[record.key] = record;
