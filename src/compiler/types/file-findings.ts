@@ -1,11 +1,13 @@
 /** Everything that types say about one file: its imports, its calls, and the tasks that no import names. */
 import { type FileNode, type Finding, type ImportNode, localName } from "../../dsl/index.ts";
 import type { TsMorph, ts } from "../ts-morph.ts";
-import { type CheckedCall, checkCall, taskText } from "./call-findings.ts";
+import { checkCall, taskText } from "./call-findings.ts";
 import { contextKey } from "./context-key.ts";
+import { createErrors } from "./errors.ts";
 import { givenFindings } from "./given-tasks.ts";
 import { exportsOf, importFindings } from "./import-findings.ts";
 import type { Probe } from "./probe.ts";
+import { askCalls } from "./probe-calls.ts";
 import type { Look } from "./program.ts";
 import type { FileContext, TypeContext } from "./signatures.ts";
 
@@ -41,21 +43,22 @@ export function checkFile(
   );
   const types = typeNames(probe, source, { ts, checker });
   const context: FileContext = { ts, checker, moduleOf: (name) => stars.get(name), isType: (name) => types.has(name) };
-  const errorsOf = errorsByStatement(source, program.getSemanticDiagnostics(source), ts);
+  const errors = createErrors(program, source, ts);
+  errors.check(probe.imports.map(({ statement }) => statement));
   const isThere = ({ from }: ImportNode): boolean => leadsSomewhere(path, from.value);
-  const imports = importFindings({ file, probe, source, program, errorsOf, isThere, isComplete, beside }, context);
+  const imports = importFindings(
+    { file, probe, source, program, errorsOf: errors.of, isThere, isComplete, beside },
+    context,
+  );
   const handsContext = new Map<string, boolean>();
   const differing = new Set<string>();
   const given = givens(source, probe, context);
-  const calls = probe.calls.flatMap(({ use, statement, withContext }) => {
-    const plain = callAt(statement);
-    const other = withContext === undefined ? undefined : callAt(withContext);
-    if (!plain) return [];
+  const calls = askCalls(probe.calls, source, errors, context).flatMap(({ call: { use }, plain, withContext }) => {
     const { as } = use;
     const wanted = as === "guard" ? given.guard : as === "trigger" ? given.next : undefined;
     const handed = as === "trigger" ? given.after : given.run;
     const result = checkCall(
-      { use, plain, handed, ...(other && { withContext: other }), ...(wanted && { wanted }) },
+      { use, plain, handed, ...(withContext && { withContext }), ...(wanted && { wanted }) },
       context,
     );
     if (result.handsContext !== undefined) {
@@ -68,13 +71,6 @@ export function checkFile(
   const known = { imported: valueNames(probe), exported: exported(probe, source, context) };
   for (const key of differing) handsContext.delete(key);
   return { findings: [...imports, ...calls, ...givenFindings(probe.unknown, file, known, required)], handsContext };
-
-  function callAt(index: number): CheckedCall | undefined {
-    const statement = source?.statements[index];
-    if (!statement || !ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression))
-      return undefined;
-    return { node: statement.expression, errors: errorsOf(index) };
-  }
 }
 
 /** What the file imports as values. */
@@ -129,20 +125,4 @@ function givens(
     guard: typeAt(places.guard),
     next: typeAt(places.next),
   };
-}
-
-/** Errors by the statement that each stands in. */
-function errorsByStatement(
-  { statements }: ts.SourceFile,
-  diagnostics: readonly ts.Diagnostic[],
-  { DiagnosticCategory }: TsMorph["ts"],
-): (statement: number) => readonly ts.Diagnostic[] {
-  const errors = diagnostics.filter(({ category }) => category === DiagnosticCategory.Error);
-  const byStatement = new Map<number, ts.Diagnostic[]>();
-  let at = 0;
-  for (const error of errors.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0))) {
-    while (at < statements.length - 1 && (statements[at]?.end ?? 0) <= (error.start ?? 0)) at++;
-    byStatement.set(at, [...(byStatement.get(at) ?? []), error]);
-  }
-  return (statement) => byStatement.get(statement) ?? [];
 }
