@@ -49,11 +49,8 @@ export interface Events<Id extends string = string> {
   "fire.merged": Fire<Id> & { readonly at: number; readonly reason: Reason; readonly into: string };
   "job.added": { readonly job: Id };
   /** Taken out while running, or known to the store and registered by nobody when the scheduler started. */
-  /**
-   * `because`: a job of a template has ended for good, or its template is in no module any more or cannot make it.
-   * Without it somebody took the job out.
-   */
-  "job.removed": { readonly job: Id; readonly because?: "ended" | "template" };
+  /** `ended`: a job of a template, which has no fire to come. Else somebody took it out, or nobody has registered it. */
+  "job.removed": { readonly job: Id; readonly because?: "ended" };
   "job.retimed": { readonly job: Id };
   /** Its name or these members of its policy are others than before. */
   "job.changed": { readonly job: Id; readonly fields: readonly string[] };
