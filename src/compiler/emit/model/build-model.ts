@@ -68,12 +68,16 @@ export function buildModel(plan: Plan, side: FileSide, around: Surroundings): Mo
 
 /** The jobs of a file in source order, each with what stands beside the plan. */
 export function entriesOf(plan: Plan, side: FileSide): { job: PlanJob; about: JobSide }[] {
-  const byId = new Map(plan.jobs.map((job) => [job.id, job]));
+  const byId = jobsById.get(plan) ?? new Map(plan.jobs.map((job) => [job.id, job]));
+  jobsById.set(plan, byId);
   return side.jobs.flatMap((about) => {
     const job = byId.get(about.id);
     return job === undefined ? [] : [{ job, about }];
   });
 }
+
+/** A plan never changes and is asked for each of its files. */
+const jobsById = new WeakMap<Plan, ReadonlyMap<string, PlanJob>>();
 
 /** Every call of a job in the order in which the module writes them. */
 export function usesOf(job: PlanJob): Use[] {
