@@ -159,6 +159,33 @@ test("a job that the store does not know, a state and a span that are none", asy
   expect((await folder.run(["status"])).code).toBe(2);
 });
 
+test("hands the run to tasks that take one, as a built module does", async () => {
+  const folder = folderOf({
+    "a.sched": `import { clean, note } from "./tasks.ts"
+
+once on startup run clean(30)
+
+once on startup run note("a")
+`,
+    "tasks.ts": `import type { Run } from "schedc/runtime";
+export function clean(days: number, dryRun = false) { return dryRun === false ? "for good" : "not"; }
+export function note(what: string, run?: Run) { return run?.id; }
+`,
+  });
+  const results: unknown[] = [];
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+  const { code } = await folder.run(["run", "a.sched"], {
+    interrupted: () => stopped,
+    out: (text) => {
+      const event = JSON.parse(text);
+      if (event.name === "run.succeeded") results.push(event.result);
+      if (results.length === 2) stop();
+    },
+  });
+  expect(code).toBe(0);
+  expect(results.sort()).toEqual(["for good", "note"]);
+});
+
 describe("on a terminal", () => {
   test("the last line says what comes next, and leaves no trace", async () => {
     const folder = folderOf({ "a.sched": "every second run tick\n", "app.ts": "export const tick = () => {};\n" });

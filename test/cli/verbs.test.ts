@@ -336,7 +336,8 @@ export const slow = () => new Promise((resolve) => { globalThis.letSlowEnd = res
 ${good}every hour run f when h
 every hour run g
 `,
-        "t.ts": "export const g = 1;\n",
+        // What types cannot tell: a value that only the running program has.
+        "t.ts": "export const [f, g]: any[] = [2, 1];\n",
       },
       [],
       /^schedc: \.\/t\.ts exports no function f; \.\/t\.ts exports no function g; nothing gives the tasks businessTask, h; import them, or name a module that exports them: --tasks MODULE\n$/,

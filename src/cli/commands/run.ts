@@ -6,7 +6,8 @@ import { analyzeProject } from "../analyze-project.ts";
 import { exitCode } from "../exit-code.ts";
 import { loadModule } from "../node-module.ts";
 import type { Call } from "../options.ts";
-import { type Code, type Modules, planSchedule } from "../plan-schedule.ts";
+import type { Code, Modules } from "../plan-calls.ts";
+import { planSchedule } from "../plan-schedule.ts";
 import { inputName, openProject, type Project } from "../project.ts";
 import { reportAbove, shownFindings } from "../report.ts";
 import { serve } from "../service.ts";
@@ -18,14 +19,21 @@ export async function run(call: Call): Promise<number> {
   const names = Object.keys(project.files);
   if (names.length !== 1)
     throw new SchedcError(`run takes one file, and ${paths.join(" ")} are ${names.length}`, { code: "cli/run" });
-  const { diagnostics: found, plan, files } = await analyzeProject(project);
+  const simulated = options.simulate !== undefined;
+  // A simulation calls no task, and so need not know their types.
+  const { diagnostics: found, plan, files, types } = await analyzeProject(project, { tasks: !simulated });
   reportAbove(shownFindings(found, project.texts, project.shown), call);
   const side = files[0]?.side;
   if (!side || found.some(({ severity }) => severity === "error")) return exitCode.findings;
-  const simulated = options.simulate !== undefined;
   const needsCode = !simulated || plan.jobs.some(({ trigger }) => isCustom(trigger));
   const code = needsCode ? await loadCode(side, project, call) : { modules: new Map(), tasks: {} };
-  const schedule = planSchedule(plan, side, code, simulated ? "played" : "run");
+  const handsContext = types.get(side.file)?.handsContext;
+  const schedule = planSchedule(
+    plan,
+    side,
+    { ...code, ...(handsContext && { handsContext }) },
+    simulated ? "played" : "run",
+  );
   if (simulated) await playSimulation(schedule, call);
   else await serve(schedule, call);
   return exitCode.clean;
