@@ -191,6 +191,21 @@ describe("toNeverFireOn", () => {
     expect(tail).toNeverFireOn("friday");
   });
 
+  test("finds the first minute of a day, in the zone", () => {
+    const trigger = (zone: string): Trigger => ({
+      kind: "union",
+      of: [
+        { ...night, zone, days: [{ weekdays: [5] }] },
+        { ...night, zone, days: [{ weekdays: [7] }], times: { at: ["00:00"] } },
+      ],
+    });
+    for (const zone of ["Asia/Tokyo", "America/Los_Angeles", "UTC"]) {
+      expect(trigger(zone)).not.toNeverFireOn("sunday");
+      expect(trigger(zone)).toNeverFireOn("saturday");
+      expect(trigger(zone)).toNeverFireOn("monday");
+    }
+  });
+
   test("asks a function for a span alone", () => {
     expect(() => expect(custom).toNeverFireOn("monday")).toThrow("give a span");
     const span = { from: "2026-11-24", until: "2026-11-30" };
@@ -249,6 +264,14 @@ test("inside of other matchers", () => {
 
 test.each([-1, 1.5, Number.NaN, 1e9])("%s is no number of times", (times) => {
   expect(() => expect(businessTask).toFireTimes(times, day)).toThrow("takes a whole number");
+});
+
+test("a span holds its beginning and not its end", () => {
+  expect(businessTask).toFireTimes(8, { from: "2026-11-23T09:30", until: "2026-11-23T17:30" });
+  expect(businessTask).toFireTimes(8, {
+    from: "2026-11-23T09:30:00.001+01:00",
+    until: "2026-11-23T17:30:00.001+01:00",
+  });
 });
 
 test("a span without an instant is refused", () => {

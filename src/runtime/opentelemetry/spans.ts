@@ -30,7 +30,7 @@ export function createSpans(tracer: Tracer): Spans {
     if (open.has(event.key)) return;
     const { startedAt: startTime } = event;
     // A run is the beginning of something, wherever the timer was set that led to it; who asked for one is linked.
-    const options = { kind: SpanKind.INTERNAL, root: true, startTime, attributes: fireAttributes(event) };
+    const options = { kind: SpanKind.INTERNAL, startTime, attributes: fireAttributes(event) };
     const span = tracer.startSpan(`run ${event.job}`, { ...options, links: linksOf(event) }, ROOT_CONTEXT);
     open.set(event.key, span);
     for (const fire of merged.get(event.key) ?? []) span.addEvent("merged", fireAttributes(fire), startTime);
