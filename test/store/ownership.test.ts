@@ -1,7 +1,7 @@
 /** One process runs with a store. The next waits, takes over when it ends, and never runs beside it. */
 import { renameSync, rmSync } from "node:fs";
 import { expect, test } from "vitest";
-import { createSqliteStore } from "../../src/runtime/store/index.ts";
+import { createSqliteStore, openOperator } from "../../src/runtime/store/index.ts";
 import { startHolder } from "./kit/child.ts";
 import { freshFile } from "./kit/place.ts";
 import { plainSchedule } from "./kit/records.ts";
@@ -45,6 +45,19 @@ test("a process that is stopped keeps the store, and goes on with it", async () 
   await first.kill();
   expect(await waiting).toMatchObject({ fence: 2 });
   second.close();
+});
+
+test("who looks on in the same process does not loosen the lock", async () => {
+  const file = freshFile();
+  const store = createSqliteStore({ file });
+  store.open();
+  const operator = openOperator({ file });
+  await operator.status();
+  await operator.pause("job", { patience: 0 });
+  const other = startHolder(file);
+  expect(await other.line()).toBe("waiting");
+  store.close();
+  expect(await other.line()).toBe("holds 2");
 });
 
 test("closing ends a wait, by rejection, and the store can be opened again", async () => {

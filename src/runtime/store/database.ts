@@ -6,7 +6,7 @@ const CHECKPOINT_PAGES = 1_000;
 const LOG_BYTES = 8 * 1024 * 1024;
 
 /** For the process that runs: what a commit waits for another's lock, the event loop standing still meanwhile. */
-const HOLDER_WAITS = 1_000;
+const HOLDER_WAITS = 250;
 /** For the others, who have nothing else to do. */
 const OTHERS_WAIT = 5_000;
 
