@@ -1,4 +1,4 @@
-/** `npm run bench`: measures fire times and bundles and writes `docs/performance.md`, whose section on compiling it leaves. */
+/** `npm run bench`: measures fire times and bundles and writes `docs/performance.md`, whose sections of other commands it leaves. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -49,6 +49,13 @@ const report = page({
   bundles: await Promise.all(programs.map(async (program) => ({ ...program, ...(await sizeOf(program.source)) }))),
 });
 const path = `${root}docs/performance.md`;
-const compiling = sectionOf(readFileSync(path, "utf8"), "Compiling")?.replace(/^.*\n/, "");
-writeFileSync(path, compiling === undefined ? report : withSection(report, "Compiling", compiling));
+const before = readFileSync(path, "utf8");
+const others = ["Compiling", "Jobs held and fired"].flatMap((title) => {
+  const body = sectionOf(before, title)?.replace(/^.*\n/, "");
+  return body === undefined ? [] : [{ title, body }];
+});
+writeFileSync(
+  path,
+  others.reduce((made, { title, body }) => withSection(made, title, body), report),
+);
 console.log("wrote docs/performance.md");

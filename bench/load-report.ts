@@ -1,0 +1,62 @@
+/** The section of jobs held and fired. */
+import type { Measured } from "./load-child.ts";
+import type { Year } from "./load-year.ts";
+
+export interface Load {
+  /** All that took part. */
+  readonly names: readonly string[];
+  /** Of 10,000 jobs; one that is missing did not come through. */
+  readonly thousands: readonly Measured[];
+  readonly many: readonly Measured[];
+  readonly million: readonly Measured[];
+  readonly year: Year;
+}
+
+const whole = (value: number): string => Math.round(value).toLocaleString("en-US");
+
+function wrongs({ missed, double, early }: Measured): string {
+  const said = [
+    [missed, "missed"],
+    [double, "double"],
+    [early, "early"],
+  ].flatMap(([count, what]) => (count === 0 ? [] : [`${whole(Number(count))} ${what}`]));
+  return said.length === 0 ? "0" : said.join(", ");
+}
+
+function row(measured: Measured): string {
+  const { contender, arm, heap, median, p99, cpu } = measured;
+  const name = contender === "schedc" ? "**schedc**" : contender;
+  return `| ${name} | ${whole(arm)} | ${whole(heap)} | ${wrongs(measured)} | ${whole(median)} | ${whole(p99)} | ${cpu.toFixed(2)} |`;
+}
+
+function table(title: string, rows: readonly Measured[]): string {
+  return `| ${title} | arm ms | heap a job, bytes | wrong | median late ms | p99 late ms | CPU s |
+| --- | --- | --- | --- | --- | --- | --- |
+${rows.map(row).join("\n")}`;
+}
+
+export function loadSection({ names, thousands, many, million, year }: Load): string {
+  const lost = names.filter((name) => !thousands.some(({ contender }) => contender === name));
+  return `Made by \`npm run bench:load\`: each contender in a process of its own, one after another, with every job of a job a second. Wrong are
+the seconds in which a job did not fire (missed), fired again (double) or fired before its second (early). Heap is what an armed job keeps over
+what was written down of it before: for schedc the generated module, for the others the text of the cron expression. CPU is that of the
+seconds that count, which begin a second or two after arming.
+
+${table("10,000 jobs, 10 s", thousands)}
+${lost.length === 0 ? "" : `\nDid not come through: ${lost.join(", ")}.\n`}
+${table("100,000 jobs, 5 s", many)}
+
+${table("1,000,000 jobs, 10 s", million)}
+
+A virtual year of a job of every minute on the test clock: ${whole(year.runs)} runs with ${whole(year.events)} events in ${year.seconds.toFixed(1)} s.
+
+What bounds it:
+
+- A fire is a run: it has a key, a place, a signal, events and an outcome. The async context of its handler alone costs 0.2 µs, as much as a
+  quarter of a bare timer with everything that it does.
+- A job at rest is five objects: itself, its definition, its row, its next fire and its place in the queue by time, and an entry in the table by id.
+  Instants are no small integers, so each that an object holds is a box of 16 bytes. Less would take columns in place of objects.
+- Jobs that are due together are met in slices of 256; between slices what they started has run. A turn lasts for 10 ms, and the process
+  gets to do something else before the next.
+`;
+}
