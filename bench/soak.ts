@@ -20,6 +20,8 @@ function ended({ job, key, scheduledAt }: { job: string; key: string; scheduledA
   open.delete(key);
   const of = ends.get(job) ?? { count: 0, first: scheduledAt, last: scheduledAt };
   of.count++;
+  // A fire that is skipped ends before the run that keeps it out.
+  of.first = Math.min(of.first, scheduledAt);
   of.last = Math.max(of.last, scheduledAt);
   ends.set(job, of);
 }

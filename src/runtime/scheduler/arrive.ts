@@ -1,11 +1,12 @@
 /** The fires of one job whose start has come: each gets its fate here, and those that are to run go on from here. */
-import type { Reason } from "../model/index.ts";
+import type { Policy, Reason } from "../model/index.ts";
 import type { PreparedTrigger } from "../trigger/index.ts";
 import type { Core } from "./core.ts";
 import { watchDeadline } from "./deadline.ts";
 import { startDelay } from "./delay.ts";
 import { type DueFire, decideDue, decideRest, type Fate } from "./due.ts";
 import { type DueTimes, timesThrough } from "./due-times.ts";
+import { type Few, NONE, withOne } from "./few.ts";
 import { createFlight } from "./flight.ts";
 import { clearChains, followSkip } from "./follow.ts";
 import type { Job } from "./job.ts";
@@ -26,19 +27,23 @@ export function arrive(core: Core, job: Job, now: number, outage: boolean): void
   if (timed.length > 0 || made.some(({ by }) => by !== "after")) clearChains(core, job);
   const common = { now, paused: job.row.paused, started: job.row.started };
   const fates = decideDue({ ...common, fires: timed, policy, outage });
-  // What an end or a start makes fire has no set to be late against: it runs whenever its turn comes.
-  const always = { ...policy, grace: Number.POSITIVE_INFINITY, coalesce: "none" } as const;
-  const madeFates = made.length === 0 ? [] : decideDue({ ...common, fires: made, policy: always, outage: false });
+  const madeFates =
+    made.length === 0 ? NONE : decideDue({ ...common, fires: made, policy: always(policy), outage: false });
   for (const fate of fates) meet(core, job, fate, now);
   for (const fate of madeFates) meet(core, job, fate, now);
+}
+
+/** What an end or a start makes fire has no set to be late against: it runs whenever its turn comes. */
+function always(policy: Policy): Policy {
+  return { ...policy, grace: Number.POSITIVE_INFINITY, coalesce: "none" };
 }
 
 /** Takes the due fires out of the fire set and moves the watermark past them. */
 function takeTimed(core: Core, job: Job, now: number, outage: boolean): readonly DueFire[] {
   const { definition, next } = job;
-  if (next === undefined || next.startAt > now) return [];
+  if (next === undefined || next.startAt > now) return NONE;
   const { times, rest } = timesDue(core, job, next.fireAt, now);
-  const due: DueFire[] = [];
+  let due: Few<DueFire> = NONE;
   let held: number | undefined;
   let startAt = next.startAt;
   for (const fireAt of times) {
@@ -48,7 +53,7 @@ function takeTimed(core: Core, job: Job, now: number, outage: boolean): readonly
       held = fireAt;
       break;
     }
-    if (isOwn(job, fireAt)) due.push({ fireAt, startAt });
+    if (isOwn(job, fireAt)) due = withOne(due, { fireAt, startAt });
   }
   if (rest !== undefined) tellRest(core, job, rest, outage);
   const met = held === undefined ? times : times.slice(0, times.indexOf(held));

@@ -1,5 +1,6 @@
 /** The fire times of a span, found without ever walking more than a bounded number of them. */
 import type { PreparedTrigger } from "../trigger/index.ts";
+import { type Few, NONE, withOne } from "./few.ts";
 
 /** Fires of one job that are looked at singly in one turn; older ones are told of together. */
 export const SINGLY = 1_000;
@@ -13,10 +14,10 @@ export interface DueTimes {
 
 /** Every fire from `first`, itself a fire, through `until`. */
 export function timesThrough(trigger: PreparedTrigger, first: number, until: number, most: number = SINGLY): DueTimes {
-  const times: number[] = [];
+  let times: Few<number> = NONE;
   for (let time: number | undefined = first; time !== undefined && time <= until; time = trigger.next(time)) {
     if (times.length === most) return latest(trigger, first, until, most);
-    times.push(time);
+    times = withOne(times, time);
   }
   return { times };
 }

@@ -1,5 +1,5 @@
 /** The ends of a fire: what is written down, told, called and passed on. Each fire comes here once. */
-import { type Reason, SchedcError } from "../model/index.ts";
+import { type Reason, type Run, SchedcError } from "../model/index.ts";
 import { callHook } from "./calls.ts";
 import type { Core } from "./core.ts";
 import { withoutOne } from "./few.ts";
@@ -35,22 +35,25 @@ export function endRun(core: Core, flight: Flight, ending: Exclude<Ending, { sta
     recordFire(core, flight, ending.state, endedAt, outcome);
   }
   const info = { ...fireOf(flight), attempt, startedAt: flight.attemptAt, endedAt };
-  const signal = flight.controller?.signal ?? new AbortController().signal;
-  const run = runOf(flight, signal);
-  const { onFailure, onSuccess } = job.definition;
+  const hook = ending.state === "succeeded" ? job.definition.onSuccess : job.definition.onFailure;
+  const run = hook && {
+    ...runOf(flight, flight.controller?.signal ?? new AbortController().signal),
+    ...outcomeOf(ending),
+  };
   core.ledger.after(() => {
-    if (ending.state === "succeeded") {
-      core.emitter.emit("run.succeeded", { ...info, result: ending.result });
-      callHook(core, job.id, onSuccess, { ...run, result: ending.result });
-    } else {
-      core.emitter.emit("run.failed", { ...info, error: ending.error });
-      callHook(core, job.id, onFailure, { ...run, error: ending.error });
-    }
+    if (ending.state === "succeeded") core.emitter.emit("run.succeeded", { ...info, result: ending.result });
+    else core.emitter.emit("run.failed", { ...info, error: ending.error });
+    if (run !== undefined) callHook(core, job.id, hook, run);
     flight.asked?.(ending);
   });
   if (ending.state === "succeeded" && flight.deadline !== undefined) core.wall.remove(flight.deadline);
   close(core, flight);
   followEnd(core, job, endedAt, ending.state === "succeeded");
+}
+
+/** What a hook is told besides. */
+function outcomeOf({ state: _, ...outcome }: Ending): Pick<Run, "result" | "error"> {
+  return outcome;
 }
 
 function resultOf(value: unknown): { readonly result?: string } {

@@ -1,6 +1,7 @@
 /** What starts and ends make fire: `once on startup`, `after …`, `every N after completion`. */
 import { advanceChain, clearSides } from "./chain.ts";
 import type { Core } from "./core.ts";
+import { NONE } from "./few.ts";
 import type { Job } from "./job.ts";
 import { makeFire, stopMade } from "./made.ts";
 import { arm } from "./next.ts";
@@ -18,7 +19,7 @@ export function followEnd(core: Core, job: Job, at: number, succeeded: boolean):
     changeRow(core, job, { lastEnd: at });
     aimCompletion(core, job, at);
   }
-  for (const follower of core.followers.get(job.id) ?? []) tell(core, follower, job.id, at, succeeded);
+  for (const follower of core.followers.get(job.id) ?? NONE) tell(core, follower, job.id, at, succeeded);
 }
 
 /** A fire that did not run leaves nothing to complete: unless another is on its way, its job waits again from here. */

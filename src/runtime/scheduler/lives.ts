@@ -18,13 +18,13 @@ export function wasLived({ lived }: ScheduleRow, fireAt: number): boolean {
 
 /** The first fire after an instant that no earlier life has had. */
 export function nextUnlived(
-  { lived = [] }: ScheduleRow,
+  { lived }: ScheduleRow,
   next: (after: number) => number | undefined,
   after: number,
 ): number | undefined {
   let fireAt = next(after);
   for (;;) {
-    const span = lived.find(([from, through]) => fireAt !== undefined && fireAt >= from && fireAt <= through);
+    const span = lived?.find(([from, through]) => fireAt !== undefined && fireAt >= from && fireAt <= through);
     if (span === undefined) return fireAt;
     fireAt = next(span[1]);
   }

@@ -44,6 +44,7 @@ export function stopMade(core: Core, job: Job): void {
 
 /** Takes out the fires whose start has come. */
 export function takeMade(core: Core, job: Job, now: number): readonly MadeFire[] {
+  if (job.made.length === 0) return NONE;
   const due = job.made.filter(({ startAt }) => startAt <= now);
   if (due.length === 0) return due;
   job.made = job.made.filter(({ startAt }) => startAt > now);

@@ -27,8 +27,13 @@ export function aimNext(core: Core, job: Job): void {
 }
 
 export function waitFor(core: Core, job: Job, fireAt: number | undefined): void {
-  job.next =
-    fireAt === undefined ? undefined : { fireAt, startAt: fireAt + startDelay(job.id, job.definition.policy, fireAt) };
+  if (fireAt === undefined) job.next = undefined;
+  else {
+    const startAt = fireAt + startDelay(job.id, job.definition.policy, fireAt);
+    // In place: a new object for each fire of each job would outlive the young.
+    if (job.next === undefined) job.next = { fireAt, startAt };
+    else Object.assign(job.next, { fireAt, startAt });
+  }
   if (fireAt === undefined && job.definition.template !== undefined) core.templates.leaving.add(job);
   arm(core, job);
 }
