@@ -4,7 +4,7 @@ import type { Span } from "../source/span.ts";
 import type { AfterNode, FileNode } from "../tree/nodes.ts";
 import { groupPath, type Identity, identityOf, resolveJob } from "./identity.ts";
 import { type JobPlace, jobsOf, triggersOf } from "./places.ts";
-import { templatesOf } from "./templates.ts";
+import { isTemplate, templatesOf } from "./templates.ts";
 
 export interface BuildFile {
   readonly name: string;
@@ -59,10 +59,6 @@ export function buildOf(files: readonly BuildFile[]): Build {
   const byId = new Map<string, BuildJob>();
   for (const job of jobs) if (!byId.has(job.identity.id)) byId.set(job.identity.id, job);
   return { files, jobs, byId, broken: files.some(({ broken }) => (broken?.length ?? 0) > 0) };
-}
-
-function isTemplate(place: JobPlace): boolean {
-  return "template" in place;
 }
 
 function waitsOf(place: JobPlace, ids: ReadonlySet<string>): readonly Wait[] {

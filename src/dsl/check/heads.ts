@@ -69,14 +69,16 @@ export function dividesDay(seconds: number): boolean {
 
 /**
  * Whether a step runs on from `from` as elapsed time: no window anchors it anew each day, no `at` gives its
- * minutes, and `from` names an instant or the step fits no day.
+ * minutes, and `from` names an instant or the step fits no day. `isDate` tells it of a template's parameters.
  */
-export function isElapsed(every: EveryNode): boolean {
+export function isElapsed(every: EveryNode, isDate: (parameter: string) => boolean = () => false): boolean {
   const reading = readHead(every.head);
   const from = clauseOf(every.clauses, "from");
   if (reading.kind !== "step" || !from || hasWindow(every)) return false;
   if (!dividesDay(reading.seconds)) return true;
-  return from.instant.kind !== "date" && !clauseOf(every.clauses, "at");
+  const { instant } = from;
+  const date = instant.kind === "date" || (instant.kind === "parameter" && isDate(instant.name));
+  return !date && !clauseOf(every.clauses, "at");
 }
 
 /** Whether the day's times lie within ranges that the sentence gives or names. */

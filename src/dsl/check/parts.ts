@@ -30,9 +30,10 @@ import type {
   ValueNode,
 } from "../tree/nodes.ts";
 import { clausesOf } from "./clauses.ts";
+import { type Names, namesOf } from "./names.ts";
 import { groupsOf, isTrigger, jobsOf } from "./places.ts";
 import { settingsOf } from "./settings.ts";
-import { type TemplatePlace, templatesOf } from "./templates.ts";
+import { meantParameter, type TemplatePlace, templatesOf } from "./templates.ts";
 
 export interface Parts {
   readonly clocks: ClockNode[];
@@ -86,7 +87,7 @@ export function partsOf(file: FileNode): Parts {
   }
   for (const group of groupsOf(file)) for (const setting of settingsOf(group)) addSetting(parts, setting);
   for (const { job } of jobsOf(file)) addBody(parts, job);
-  for (const place of templatesOf(file)) addTemplate(parts, place);
+  for (const place of templatesOf(file)) addTemplate(parts, place, namesOf(file));
   return parts;
 }
 
@@ -124,11 +125,13 @@ function addBody(parts: Sink, job: JobNode): void {
   }
 }
 
-/** A word that is a parameter is none of what it would be elsewhere; of an unknown instant a rule of its own speaks. */
-function addTemplate(parts: Sink, { job, params }: TemplatePlace): void {
+/** A word that is a parameter, or nearly one, is none of what it would be elsewhere, nor is an unknown instant. */
+function addTemplate(parts: Sink, place: TemplatePlace, names: Names): void {
+  const { job, params } = place;
   const own = emptyParts();
   addBody(own, job);
-  const isParameter = (name: string | undefined): boolean => name !== undefined && params.has(name);
+  const isParameter = (name: string | undefined): boolean =>
+    name !== undefined && (params.has(name) || meantParameter(name, place, names) !== undefined);
   const kept: Sink = {
     ...own,
     parameters: [],

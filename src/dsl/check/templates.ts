@@ -15,6 +15,8 @@ import type {
 } from "../tree/nodes.ts";
 import { clausesOf } from "./clauses.ts";
 import { holesIn } from "./holes.ts";
+import type { Names } from "./names.ts";
+import { nearest } from "./nearest.ts";
 import { isTrigger, type JobPlace } from "./places.ts";
 
 export interface TemplatePlace extends JobPlace {
@@ -40,12 +42,31 @@ function placeOf(template: TemplateNode): TemplatePlace {
   return { job, groups: [], template, params };
 }
 
+/** Tells which parameters of the place are dates; a job has none. */
+export function datesOf(place: JobPlace): (parameter: string) => boolean {
+  if (!isTemplate(place)) return () => false;
+  return (name) => {
+    const [only, ...more] = place.params.get(name)?.types ?? [];
+    return more.length === 0 && only !== undefined && "text" in only && only.text === "date";
+  };
+}
+
+export function isTemplate(place: JobPlace): place is TemplatePlace {
+  return "template" in place;
+}
+
 /** What a place takes: a single instant, an end of a life span, a clock time, a zone, an argument, part of a text. */
 export type Role = "point" | "bound" | "clock" | "zone" | "argument" | "text" | "id";
 
 export interface ParameterUse extends Located {
   readonly name: string;
   readonly role: Role;
+}
+
+/** The parameter that a word was perhaps meant to be which is none, and nothing that the file imports. */
+export function meantParameter(name: string, { params }: TemplatePlace, { imports }: Names): string | undefined {
+  if (params.has(name) || imports.has(name) || name === "UTC" || name.includes("/")) return undefined;
+  return nearest(name, params.keys());
 }
 
 /** Every place in the body where a word may stand for a parameter, whether one of that name is declared or not. */

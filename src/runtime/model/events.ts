@@ -48,8 +48,10 @@ export interface Events<Id extends string = string> {
   "fire.missed": Fire<Id> & { readonly at: number; readonly reason: Reason; readonly through?: number };
   "fire.merged": Fire<Id> & { readonly at: number; readonly reason: Reason; readonly into: string };
   "job.added": { readonly job: Id };
-  /** Taken out while running, or known to the store and registered by nobody when the scheduler started. */
-  /** `ended`: a job of a template, which has no fire to come. Else somebody took it out, or nobody has registered it. */
+  /**
+   * Taken out while running, or known to the store and registered by nobody when the scheduler started; or because it has
+   * `ended`, as jobs of templates do that have no fire to come.
+   */
   "job.removed": { readonly job: Id; readonly because?: "ended" };
   "job.retimed": { readonly job: Id };
   /** Its name or these members of its policy are others than before. */

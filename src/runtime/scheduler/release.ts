@@ -15,6 +15,7 @@ export function release(core: Core, flight: Flight): void {
   const { job } = flight;
   job.active = withoutOne(job.active, flight);
   fillPlaces(core, job);
+  if (job.definition.template !== undefined) core.templates.leaving.add(job);
 }
 
 /** Lets in as many of those that wait as there are places. */

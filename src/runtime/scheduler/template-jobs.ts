@@ -55,11 +55,17 @@ function isOf({ definition }: Job, { name }: TemplateEntry): boolean {
  */
 export function retireEnded(core: Core): void {
   if (core.phase !== "running") return;
-  for (const job of core.templates.leaving) {
-    const { startup, after, completion } = job.definition.parts;
-    const goesOn = job.removed || job.next !== undefined || startup || after.length + completion.length > 0;
-    if (!goesOn && job.active.length + job.waiting.length > 0) continue;
-    core.templates.leaving.delete(job);
-    if (!goesOn) remove(core, job, "ended");
+  const { leaving } = core.templates;
+  for (const job of leaving) {
+    leaving.delete(job);
+    if (!goesOn(job)) remove(core, job, "ended");
   }
+}
+
+/** What follows starts and ends has always something to come. */
+function goesOn({ removed, next, active, waiting, definition: { parts } }: Job): boolean {
+  const { startup, after, completion } = parts;
+  return (
+    removed || next !== undefined || active.length + waiting.length + after.length + completion.length > 0 || startup
+  );
 }

@@ -8,7 +8,7 @@ export interface Templates {
   readonly known: Map<string, TemplateEntry>;
   /** Jobs that the store knows, of templates that no module has brought yet. */
   readonly strays: Map<string, JobRecord>;
-  /** Jobs with no fire to come, which leave once their last run has ended. */
+  /** Jobs that may have ended: their next fire or the end of a run is new since the last turn. */
   readonly leaving: Set<Job>;
 }
 

@@ -6,6 +6,7 @@ import { finding } from "../../diagnostics/registry.ts";
 import { remove, safe } from "../../fix/edits.ts";
 import { isElapsed } from "../heads.ts";
 import { settingsOf } from "../settings.ts";
+import { datesOf } from "../templates.ts";
 import { everyView, type Rule, type TriggerView } from "../view.ts";
 
 export const policyDstRulesNothing: Rule = {
@@ -23,6 +24,6 @@ export const policyDstRulesNothing: Rule = {
 function meetsClockChanges(view: TriggerView): boolean {
   if (view.zone === "UTC") return false;
   const every = everyView(view);
-  if (every) return every.reading.kind !== "completion" && !isElapsed(every.trigger);
+  if (every) return every.reading.kind !== "completion" && !isElapsed(every.trigger, datesOf(every.of.place));
   return view.trigger.kind === "cron";
 }

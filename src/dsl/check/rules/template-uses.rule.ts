@@ -7,7 +7,7 @@ import type { ParamNode } from "../../tree/nodes.ts";
 import { written } from "../clauses.ts";
 import { nearest } from "../nearest.ts";
 import { type DeclaredType, mayBeMissing, onlyType, typesOf, typeWord } from "../parameter-types.ts";
-import { type ParameterUse, parameterUses, type Role, type TemplatePlace } from "../templates.ts";
+import { meantParameter, type ParameterUse, parameterUses, type Role, type TemplatePlace } from "../templates.ts";
 import { type FileView, mayBeBroken, type Rule } from "../view.ts";
 
 export const templateUses: Rule = {
@@ -22,19 +22,26 @@ export const templateUses: Rule = {
   },
 };
 
-/** Zones and arguments may be other things than parameters, which other rules look at. */
-function* ofUnknown({ text }: FileView, use: ParameterUse, { params, template }: TemplatePlace): Iterable<Finding> {
+/** Clock times, zones and arguments may be other things than parameters, which other rules look at. */
+function* ofUnknown({ text, names }: FileView, use: ParameterUse, place: TemplatePlace): Iterable<Finding> {
   const { name, span, role } = use;
+  const { params, template } = place;
   const near = nearest(name, params.keys());
   const more = near === undefined ? {} : { nearest: near };
   if (role === "text" || role === "id") {
-    const place = holePlace(text, span, name);
-    const fixes = near === undefined || !place ? [] : [unsafe(`write \`{${near}}\``, replace(place, `{${near}}`))];
+    const hole = holePlace(text, span, name);
+    const fixes = near === undefined || !hole ? [] : [unsafe(`write \`{${near}}\``, replace(hole, `{${near}}`))];
     const params = { name, template: template.name.text, ...more };
-    yield finding("template/unknown-hole", place ?? span, params, { fixes });
+    yield finding("template/unknown-hole", hole ?? span, params, { fixes });
   } else if (role === "point" || role === "bound") {
     const fixes = near === undefined ? [] : [unsafe(`write \`${near}\``, replace(span, near))];
     yield finding("name/unknown-parameter", span, { name, ...more }, { fixes });
+  } else {
+    const meant = meantParameter(name, place, names);
+    if (meant === undefined) return;
+    const first = { start: span.start, end: span.start + name.length };
+    const fixes = [unsafe(`write \`${meant}\``, replace(first, meant))];
+    yield finding("template/unknown-parameter", first, { name, template: template.name.text, meant }, { fixes });
   }
 }
 

@@ -7,6 +7,7 @@ import { finding } from "../../diagnostics/registry.ts";
 import { remove, replace, unsafe } from "../../fix/edits.ts";
 import { clauseOf, written } from "../clauses.ts";
 import { isElapsed } from "../heads.ts";
+import { datesOf } from "../templates.ts";
 import type { Rule } from "../view.ts";
 
 export const timeMinuteUnderStep: Rule = {
@@ -14,7 +15,7 @@ export const timeMinuteUnderStep: Rule = {
     const at = clauseOf(trigger.clauses, "at");
     const minute = at?.items.find((item) => item.kind === "minute");
     if (reading.kind !== "step" || !at || !minute || at.items.some((item) => item.kind === "clock")) return;
-    if (reading.seconds % 3600 === 0 && !isElapsed(trigger)) return;
+    if (reading.seconds % 3600 === 0 && !isElapsed(trigger, datesOf(of.place))) return;
     const { text } = of.in;
     const [head, mark] = [written(text, trigger.head.span), written(text, minute.span)];
     const fixes = [

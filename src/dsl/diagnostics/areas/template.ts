@@ -13,6 +13,13 @@ export const template = {
     why: "In a template's texts a word between braces stands for the value of a parameter. Without one the braces would be sent as they are.",
     help: () => "name a parameter, or leave the braces out",
   }),
+  "template/unknown-parameter": entry<{ name: string; template: string; meant: string }>({
+    severity: "error",
+    message: ({ name, template, meant }) =>
+      `the template \`${template}\` has no parameter \`${name}\`; did you mean \`${meant}\`?`,
+    why: "A word that is no parameter stands for something else, or for nothing, and the job would not get the value that was meant.",
+    help: () => "name a parameter, or declare this one",
+  }),
   "template/unknown-type": entry<{ name: string; nearest?: string }>({
     severity: "error",
     message: ({ name, nearest }) => `there is no type \`${name}\`${meant(nearest)}`,
