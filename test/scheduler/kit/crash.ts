@@ -118,6 +118,8 @@ async function act({ rig, specs }: Life, act: Act): Promise<void> {
   switch (act.kind) {
     case "advance":
       return rig.clock.advance(act.by);
+    case "back":
+      return rig.clock.set(rig.clock.now() - act.by);
     case "forth":
       return rig.clock.sleep(act.by);
     case "block":
