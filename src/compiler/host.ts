@@ -12,7 +12,7 @@ export interface CompilerHost {
   realPath(path: string): Promise<string>;
   /** The user's own Prettier options for a file; a host that has none leaves this out. */
   formatOptions?(path: string): Promise<Readonly<Record<string, unknown>>>;
-  /** The same files at once, which TypeScript's own lookups need. Without it tasks are not held against their types. */
+  /** The same files at once, as TypeScript looks at them. Without it they are read one round of questions after the other. */
   readonly sync?: SyncFiles;
 }
 

@@ -4,13 +4,15 @@
  */
 import type { FileNode, ImportNode } from "../../dsl/index.ts";
 import type { CompilerHost, SyncFiles } from "../host.ts";
-import { dirname, joinPath } from "../paths.ts";
-import { loadTsMorph } from "../ts-morph.ts";
+import { joinPath } from "../paths.ts";
+import { loadTsMorph, type TsMorph } from "../ts-morph.ts";
 import { createTypeConfigs, type TypeConfig } from "./compiler-options.ts";
 import { checkFile, type TypeFacts, valueNames } from "./file-findings.ts";
 import { givenFindings } from "./given-tasks.ts";
+import { isMissing, modulesBeside } from "./module-places.ts";
 import { type Probe, probeOf } from "./probe.ts";
-import { createKeptProgram, type KeptProgram } from "./program.ts";
+import { createKeptProgram, type KeptProgram, type Look } from "./program.ts";
+import { createWaitingFiles, type WaitingFiles } from "./waiting-files.ts";
 import { type World, worldOf } from "./world.ts";
 
 export interface TypeSession {
@@ -38,9 +40,19 @@ export interface TypeSurroundings {
   readonly required: boolean;
 }
 
+interface Probed {
+  readonly typed: TypedFile;
+  readonly probe: Probe;
+}
+
+interface PlacedProbe extends Probed {
+  /** Where the probe would lie. */
+  readonly path: string;
+}
+
 interface Group {
   readonly config: TypeConfig;
-  readonly files: { readonly typed: TypedFile; readonly probe: Probe; readonly path: string }[];
+  readonly files: PlacedProbe[];
 }
 
 interface KeptFile {
@@ -49,87 +61,110 @@ interface KeptFile {
   readonly facts: TypeFacts;
 }
 
+/** The program of one tsconfig, and what was found with it. */
+interface KeptProject {
+  /** Of the config; with another the program is another. */
+  readonly key: string;
+  readonly program: KeptProgram;
+  readonly files: Map<string, KeptFile>;
+}
+
 export function createTypeSession(): TypeSession {
-  const programs = new Map<string, { readonly kept: KeptProgram; readonly files: Map<string, KeptFile> }>();
+  const projects = new Map<string, KeptProject>();
 
   return {
     async check(files, around) {
       const facts = new Map<string, TypeFacts>();
-      const probes = files.map((typed) => ({ typed, probe: probeOf(typed.file, typed.blocked) }));
-      const typed = probes.filter(({ probe }) => probe.imports.length > 0);
-      const sync = around.host.sync;
-      for (const { typed: one, probe } of sync ? probes.filter((each) => !typed.includes(each)) : probes) {
-        facts.set(one.name, untyped(one.file, probe, around.required));
+      const importing: Probed[] = [];
+      for (const typed of files) {
+        const probe = probeOf(typed.file, typed.blocked);
+        if (probe.imports.length > 0) importing.push({ typed, probe });
+        else facts.set(typed.name, untyped(typed.file, probe, around.required));
       }
-      if (typed.length === 0 || !sync) return facts;
+      if (importing.length === 0) return facts;
       const morph = await loadTsMorph();
-      const world = worldOver(sync, around);
-      for (const { config, files: members } of groupsOf(typed)) {
-        const known = programs.get(config.key) ?? { kept: createKeptProgram(config, morph), files: new Map() };
-        programs.set(config.key, known);
-        const look = known.kept.update(world, new Map(members.map(({ path, probe }) => [path, probe.text])));
-        if (look.changed) known.files.clear();
-        for (const { typed: one, probe, path } of members) {
-          const before = known.files.get(path);
-          const { required } = around;
-          const key = JSON.stringify([one.text, probe.text, required, around.complete]);
-          const found =
-            before?.key === key
-              ? before.facts
-              : checkFile(
-                  {
-                    file: one.file,
-                    probe,
-                    path,
-                    required,
-                    isComplete: (to) => complete(to, path),
-                    beside: (to) => besides(to, path),
-                  },
-                  look,
-                  morph,
-                );
-          known.files.set(path, { key, facts: found });
-          facts.set(one.name, found);
+      const waiting = around.host.sync ? undefined : createWaitingFiles(around.host);
+      const world = worldOver(around.host.sync ?? waiting ?? createWaitingFiles(around.host), around);
+      const groups = await settled(waiting, () => groupsOf(importing, world, morph));
+      for (const group of groups) {
+        const project = projectOf(group.config, morph);
+        const texts = new Map(group.files.map(({ path, probe }) => [path, probe.text]));
+        const look = await settled(waiting, () => {
+          const made = project.program.update(world, texts);
+          if (made.changed) project.files.clear();
+          return made;
+        });
+        for (const one of group.files) {
+          const found = factsOf(one, project, { look, world, around, morph });
+          facts.set(one.typed.name, found);
         }
       }
       return facts;
-
-      /** Paths of modules that lie where a relative path leads, with its ending or without as it has one. */
-      function besides(path: string, from: string): readonly string[] {
-        if (!/^\.\.?\//.test(path)) return [];
-        const folder = path.slice(0, path.lastIndexOf("/") + 1);
-        const names = world
-          .list(joinPath(dirname(from), folder))
-          .files.filter((name) => /^[^.].*\.[cm]?[jt]sx?$/.test(name));
-        const ending = /\.[cm]?[jt]sx?$/.exec(path)?.[0];
-        const bare = names.map((name) => name.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, ""));
-        return [...new Set(bare)].map((name) => `${folder}${name}${ending ?? ""}`);
-      }
-
-      /** Paths can be looked for wherever modules were given; packages where there are any. */
-      function complete(path: string, from: string): boolean {
-        if (sync?.complete) return true;
-        if (/^\.\.?(?:\/|$)/.test(path)) return around.complete || Object.keys(around.modules).length > 0;
-        for (let at = dirname(from); ; at = dirname(at)) {
-          if (world.isFolder(joinPath(at, "node_modules"))) return true;
-          if (at === dirname(at)) return false;
-        }
-      }
-
-      function groupsOf(all: typeof typed): readonly Group[] {
-        const groups = new Map<string, Group>();
-        const configs = createTypeConfigs(world, morph);
-        for (const { typed: one, probe } of all) {
-          const path = `${world.place(one.name)}.uses.ts`;
-          const config = configs.of(path);
-          const group = groups.get(config.key) ?? { config, files: [] };
-          groups.set(config.key, group);
-          group.files.push({ typed: one, probe, path });
-        }
-        return [...groups.values()];
-      }
     },
   };
+
+  function projectOf(config: TypeConfig, morph: TsMorph): KeptProject {
+    const { path = "", key } = config;
+    const known = projects.get(path);
+    if (known?.key === key) return known;
+    const made = { key, program: createKeptProgram(config, morph), files: new Map<string, KeptFile>() };
+    projects.set(path, made);
+    return made;
+  }
+}
+
+/** Done again until nothing is left to be read. */
+async function settled<T>(waiting: WaitingFiles | undefined, work: () => T): Promise<T> {
+  let done = work();
+  while (await waiting?.settle()) done = work();
+  return done;
+}
+
+interface Surroundings {
+  readonly look: Look;
+  readonly world: World;
+  readonly around: TypeSurroundings;
+  readonly morph: TsMorph;
+}
+
+/** Those of the last look, where nothing that they were found from is another. */
+function factsOf({ typed, probe, path }: PlacedProbe, project: KeptProject, surroundings: Surroundings): TypeFacts {
+  const { look, world, around, morph } = surroundings;
+  const { required, complete, modules, host } = around;
+  const completeness = { all: host.sync?.complete === true, own: complete || Object.keys(modules).length > 0 };
+  const key = JSON.stringify([typed.text, probe.text, required, completeness]);
+  const before = project.files.get(path);
+  // What lies beside a missing module is no part of the program.
+  const isKept = before?.key === key && !before.facts.findings.some(({ code }) => code === "task/unknown-module");
+  if (isKept) return before.facts;
+  const facts = checkFile(
+    {
+      file: typed.file,
+      probe,
+      path,
+      required,
+      isComplete: (to) => isMissing(to, path, completeness, world),
+      beside: (to) => modulesBeside(to, path, world),
+    },
+    look,
+    morph,
+  );
+  project.files.set(path, { key, facts });
+  return facts;
+}
+
+/** The files of each tsconfig. */
+function groupsOf(probes: readonly Probed[], world: World, morph: TsMorph): readonly Group[] {
+  const groups = new Map<string, Group>();
+  const configs = createTypeConfigs(world, morph);
+  for (const one of probes) {
+    const path = `${world.place(one.typed.name)}.uses.ts`;
+    const config = configs.of(path);
+    const group = groups.get(config.key) ?? { config, files: [] };
+    groups.set(config.key, group);
+    group.files.push({ ...one, path });
+  }
+  return [...groups.values()];
 }
 
 /** What names alone show. */
