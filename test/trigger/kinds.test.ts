@@ -298,4 +298,48 @@ describe("a trigger", () => {
     expect(() => prepare({ ...leap, ...part })).toThrow(SchedcError);
     expect(() => prepare({ ...leap, ...part })).toThrow(word);
   });
+
+  it.each([
+    ["no object", "null"],
+    ['"days" is undefined', '{ "kind": "calendar", "zone": "UTC" }'],
+    ['"times" is null', '{ "kind": "calendar", "zone": "UTC", "days": [{}], "times": null }'],
+    ['"dst" is "skip"', '{ "kind": "calendar", "zone": "UTC", "days": [{}], "times": { "at": [] }, "dst": "skip" }'],
+    [
+      '"minutes" is 5',
+      '{ "kind": "calendar", "zone": "UTC", "days": [{}], "times": { "hours": [], "minutes": 5 }, "dst": {} }',
+    ],
+    [
+      '"ranges" is undefined',
+      '{ "kind": "calendar", "zone": "UTC", "days": [{}], "times": { "random": "x" }, "dst": {} }',
+    ],
+    ["malformed", '{ "kind": "calendar", "zone": "UTC", "days": [null], "times": { "at": [] }, "dst": {} }'],
+    ['"days" is "all"', '{ "kind": "elapsed", "zone": "UTC", "every": 1, "anchor": "2026-01-01", "days": "all" }'],
+    ['"at" is {}', '{ "kind": "instants", "zone": "UTC", "at": {} }'],
+    ['"of" is 3', '{ "kind": "union", "of": 3 }'],
+    ["null is no object", '{ "kind": "union", "of": [null] }'],
+  ])("of another shape is refused by what is wrong: %s", (word, json) => {
+    expect(() => prepare(JSON.parse(json))).toThrow(SchedcError);
+    expect(() => prepare(JSON.parse(json))).toThrow(word);
+  });
+
+  it.each(["calendar", "random", "elapsed", "instants", "union", "custom"])(
+    "of %s has no fire around no time",
+    (kind) => {
+      const base = { kind: "calendar", zone: "UTC", days: [{}], dst: { gap: "skip", overlap: "both" } } as const;
+      const all: Record<string, Trigger> = {
+        calendar: { ...base, times: { at: ["09:00"] } },
+        random: { ...base, times: { random: "seed", ranges: [["09:00", "10:00"]] } },
+        elapsed: { kind: "elapsed", zone: "UTC", every: 1000, anchor: "2026-01-01", days: [{}] },
+        instants: { kind: "instants", zone: "UTC", at: ["2026-01-01"] },
+        union: { kind: "union", of: [{ ...base, times: { at: ["09:00"] } }] },
+        custom: { kind: "custom", zone: "UTC", task: "t", args: [], next: (after) => new Date(after.getTime() + 1) },
+      };
+      const prepared = prepare(all[kind] as Trigger);
+      expect([prepared.next(Number.NaN), prepared.previous(Number.NaN), prepared.has(Number.NaN)]).toEqual([
+        undefined,
+        undefined,
+        false,
+      ]);
+    },
+  );
 });

@@ -19,6 +19,22 @@ describe("scope", () => {
     expect(clocks(trigger, "2026-01-01T07:30:00Z", 3)).toEqual(["08:00", "11:00", "12:00"]);
   });
 
+  it("takes out spans in whatever order, meeting and empty ones too", () => {
+    const trigger: CalendarTrigger = {
+      ...hourly,
+      except: {
+        spans: [
+          ["2026-01-01T14:00:00", "2026-01-01T16:00:00"],
+          ["2026-01-01T09:00:00", "2026-01-01T11:00:00"],
+          ["2026-01-01T18:00:00", "2026-01-01T17:00:00"],
+          ["2026-01-01T10:30:00", "2026-01-01T12:00:00"],
+          ["2026-01-01T16:00:00", "2026-01-01T16:30:00"],
+        ],
+      },
+    };
+    expect(clocks(trigger, "2026-01-01T07:30:00Z", 6)).toEqual(["08:00", "12:00", "13:00", "17:00", "18:00", "19:00"]);
+  });
+
   it("bounds cut a window's tail", () => {
     const trigger: CalendarTrigger = {
       ...timesOf({ every: 3_600_000, ranges: [["22:00", "30:00"]] }),

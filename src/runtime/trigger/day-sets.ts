@@ -6,7 +6,7 @@ import { weekdayBits } from "./clock.ts";
 import { type MonthDays, remembered } from "./month-days.ts";
 import { parseDate } from "./point.ts";
 import { createRule, createWeekdays } from "./rules.ts";
-import { firstFrom } from "./sorted.ts";
+import { firstFrom, joinSpans } from "./sorted.ts";
 import { createWorkdays, type Workdays } from "./workdays.ts";
 
 /** The days of any rule, and the months of the year, as bits, in which there can be one. */
@@ -76,24 +76,15 @@ export function workdaysIn(scope: Pick<Scope, "calendar">): Workdays | undefined
 }
 
 /** The days of a month that spans of dates cover: spans may be many and long, so none is walked day by day. */
-function datedBits(spans: NonNullable<DaySet["dates"]>): MonthDays {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (const [first, last] of spans.map((span) => span.map(parseDate)).sort(([a = 0], [b = 0]) => a - b)) {
-    if (first === undefined || last === undefined || last < first) continue;
-    const end = ends.at(-1);
-    if (end === undefined || first > end + 1) {
-      starts.push(first);
-      ends.push(last);
-    } else ends[ends.length - 1] = Math.max(end, last);
-  }
+function datedBits(dates: NonNullable<DaySet["dates"]>): MonthDays {
+  const { starts, ends } = joinSpans(dates.map(([first, last]) => [parseDate(first), parseDate(last) + 1]));
   return (month) => {
     const first = monthStart(month);
-    const last = monthStart(month + 1) - 1;
+    const end = monthStart(month + 1);
     let days = 0;
-    for (let at = firstFrom(ends, first); at < ends.length && (starts[at] as number) <= last; at++) {
-      const [from, to] = [Math.max(starts[at] as number, first), Math.min(ends[at] as number, last)];
-      days |= bitsBetween(from - first, to - first);
+    for (let at = firstFrom(ends, first + 1); at < ends.length && (starts[at] as number) < end; at++) {
+      const [from, to] = [Math.max(starts[at] as number, first), Math.min(ends[at] as number, end)];
+      days |= bitsBetween(from - first, to - 1 - first);
     }
     return days;
   };

@@ -6,6 +6,7 @@ import { searchElapsed } from "./elapsed.ts";
 import { searchInstants } from "./instants.ts";
 import { createPrepared, neverFires, type PreparedTrigger, type Search } from "./prepared.ts";
 import { searchRandom } from "./random.ts";
+import { requireFields } from "./shape.ts";
 import { searchUnion } from "./union.ts";
 
 /**
@@ -15,18 +16,29 @@ import { searchUnion } from "./union.ts";
  * is not bound, an unknown zone and a malformed clock, date or step are each a `SchedcError`.
  */
 export function prepare(trigger: Trigger, report: Report = () => {}): PreparedTrigger {
-  return createPrepared(searchOf(trigger, report));
+  try {
+    return createPrepared(searchOf(trigger, report));
+  } catch (error) {
+    // Whatever is malformed further down fails where it is read.
+    if (!(error instanceof TypeError)) throw error;
+    throw new SchedcError(`This trigger is malformed: ${error.message}.`, { cause: error });
+  }
 }
 
 function searchOf(trigger: Trigger, report: Report): Search {
+  requireFields(trigger, "trigger", {});
   switch (trigger.kind) {
     case "calendar":
+      requireFields(trigger, "calendar trigger", { days: "list", times: "object", dst: "object" });
       return "random" in trigger.times ? searchRandom(trigger, trigger.times) : searchCalendar(trigger, trigger.times);
     case "elapsed":
+      requireFields(trigger, "elapsed trigger", { days: "list" });
       return searchElapsed(trigger);
     case "instants":
+      requireFields(trigger, "trigger of instants", { at: "list" });
       return searchInstants(trigger);
     case "union":
+      requireFields(trigger, "union", { of: "list" });
       return searchUnion(trigger.of.map((member) => searchOf(member, report)));
     case "custom":
       return searchCustom(trigger, report);

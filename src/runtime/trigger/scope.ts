@@ -5,6 +5,7 @@ import { type Span, spanOf } from "./clock.ts";
 import { workdaysOf } from "./day-sets.ts";
 import { resolvePoint, resolveUntil, writtenTime } from "./point.ts";
 import { FIRST_SECOND, LAST_SECOND } from "./range.ts";
+import { joinSpans, spanOver } from "./sorted.ts";
 import { createAll, createInside, createOutside, type Sieve } from "./wall.ts";
 import { type ZoneCursor, zoneOf } from "./zone.ts";
 
@@ -33,11 +34,12 @@ export function createLimits(scope: Scope): Limits {
   const removed = scope.except?.windows ?? [];
   const spansOf = spansIn(scope);
   const shut = createOutside(removed.filter((window) => isOwn(window, scope)).flatMap(spansOf));
-  const shutAbroad = removed
-    .filter((window) => !isOwn(window, scope))
-    .map((window) => atZone(createOutside(spansOf(window)), window.zone as string));
+  const shutAbroad = byZone(removed, scope).map(([zone, windows]) =>
+    atZone(createOutside(windows.flatMap(spansOf)), zone),
+  );
   const spans = scope.except?.spans ?? [];
-  const cut = spans.map(([first, end]) => cutOut(resolvePoint(first, scope.zone), resolvePoint(end, scope.zone)));
+  const cut = spans.length === 0 ? [] : [createCut(spans, scope.zone)];
+  const keepsWritten = createWrittenTest(spans);
 
   const ownRemovals = removed.some((window) => isOwn(window, scope)) ? [shut] : [];
   const written = createAll([...during.written, ...ownRemovals]);
@@ -60,7 +62,7 @@ export function createLimits(scope: Scope): Limits {
       if (!during.holds(local, instant)) return false;
       if (shut.next(shown) !== shown) return false;
       if ([...shutAbroad, ...cut].some((sieve) => sieve.next(instant) !== instant)) return false;
-      return !spans.some(([first, end]) => holdsWritten(first, end, local));
+      return keepsWritten(local);
     },
   };
 }
@@ -78,9 +80,7 @@ function createDuring(scope: Scope): During {
   const spansOf = spansIn(scope);
   if (!windows) return { written: [], instants: [], holds: () => true };
   const own = createInside(windows.filter((window) => isOwn(window, scope)).flatMap(spansOf));
-  const abroad = windows
-    .filter((window) => !isOwn(window, scope))
-    .map((window) => atZone(createInside(spansOf(window)), window.zone as string));
+  const abroad = byZone(windows, scope).map(([zone, windows]) => atZone(createInside(windows.flatMap(spansOf)), zone));
   const any = createAny([atZone(own, scope.zone), ...abroad]);
   return {
     written: abroad.length === 0 ? [own] : [],
@@ -92,6 +92,19 @@ function createDuring(scope: Scope): During {
 
 function isOwn(window: Window, scope: Scope): boolean {
   return window.zone === undefined || window.zone === scope.zone;
+}
+
+/** The windows that go by other zones, by zone: those of one zone are held against it together. */
+function byZone(windows: readonly Window[], scope: Scope): readonly (readonly [string, readonly Window[]])[] {
+  const zones = new Map<string, Window[]>();
+  for (const window of windows) {
+    if (isOwn(window, scope)) continue;
+    const zone = window.zone as string;
+    const known = zones.get(zone);
+    if (known) known.push(window);
+    else zones.set(zone, [window]);
+  }
+  return [...zones];
 }
 
 /** The spans of a window; those that open on workdays go by the calendar of the trigger. */
@@ -143,19 +156,22 @@ function createAny(sieves: readonly Sieve[]): Sieve {
   };
 }
 
-/** Passes what lies before `first` or not before `end`, both in milliseconds. */
-function cutOut(first: number, end: number): Sieve {
-  const from = Math.ceil(first / 1000);
-  const back = Math.ceil(end / 1000);
+/** Passes the seconds that no span holds; where one ends within a second, that second is still held. */
+function createCut(spans: readonly (readonly [Point, Point])[], zone: string): Sieve {
+  const seconds = (point: Point): number => Math.ceil(resolvePoint(point, zone) / 1000);
+  const cut = joinSpans(spans.map(([first, end]) => [seconds(first), seconds(end)]));
   return {
-    next: (second) => (second >= from && second < back ? back : second),
-    previous: (second) => (second >= from && second < back ? from - 1 : second),
+    next: (second) => cut.ends[spanOver(cut, second)] ?? second,
+    previous: (second) => (cut.starts[spanOver(cut, second)] ?? second + 1) - 1,
   };
 }
 
-/** Whether a written time lies in a span that was itself written in local time. */
-function holdsWritten(first: Point, end: Point, written: number): boolean {
-  const from = writtenTime(first);
-  const to = writtenTime(end);
-  return from !== undefined && to !== undefined && written >= from && written < to;
+/** Whether a written time lies in no span that was itself written in local time. */
+function createWrittenTest(spans: readonly (readonly [Point, Point])[]): (local: number) => boolean {
+  const written = spans.flatMap(([first, end]): (readonly [number, number])[] => {
+    const [from, to] = [writtenTime(first), writtenTime(end)];
+    return from === undefined || to === undefined ? [] : [[from, to]];
+  });
+  const joined = joinSpans(written);
+  return (local) => spanOver(joined, local) < 0;
 }
