@@ -6,26 +6,29 @@ import type { Json, ParameterType } from "../../../runtime/model/index.ts";
 import type { BuildView } from "../build-view.ts";
 import type { Source } from "../source.ts";
 import type { JobSide, PlanParameter, PlanTemplate, TemplateSide } from "../types.ts";
-import { lowerJob } from "./job.ts";
+import { type LoweredJob, lowerJob } from "./job.ts";
 import type { Parameters } from "./parameters.ts";
 import { refuse } from "./refusal.ts";
 
 export interface LoweredTemplate {
   readonly template: PlanTemplate;
   readonly side: TemplateSide;
+  /** The job that it describes. */
+  readonly lowered: LoweredJob;
 }
 
 /** Throws a `Refusal` where some part has no meaning. */
 export function lowerTemplate(place: TemplatePlace, source: Source, names: Names, build: BuildView): LoweredTemplate {
   const { name, params } = place.template;
-  const { job, side, context } = lowerJob(place, source, build, parametersOf(params, names));
+  const lowered = lowerJob(place, source, build, parametersOf(params, names));
+  const { job, side, context } = lowered;
   const template = {
     ...job,
     template: name.text,
     params: params.map((param) => parameterOf(param, names)),
     zone: context.zone,
   };
-  return { template, side: sideOf(side, name.text) };
+  return { template, side: sideOf(side, name.text), lowered };
 }
 
 function sideOf({ id: _, ...side }: JobSide, template: string): TemplateSide {
