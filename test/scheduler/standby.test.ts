@@ -84,3 +84,15 @@ test("after a wait that was ended, another start waits anew", async () => {
   await rig.clock.advance(MINUTE);
   expect(rig.lines("run.started")).toHaveLength(1);
 });
+
+test("a store that lost what it knew says so, and the start goes on with what is left", async () => {
+  const memory = createMemoryStore();
+  const lost = new Error("jobs.db was damaged");
+  const open = (): StoredState => ({ ...(memory.open() as StoredState), lost });
+  const rig = createRig("2024-01-01T00:00:30Z", { store: { ...memory, open } });
+  rig.job({ trigger: every(MINUTE) });
+  await rig.scheduler.start();
+  await rig.clock.advance(MINUTE);
+  expect(rig.events("store.failed")).toEqual([{ error: lost }]);
+  expect(rig.lines("run.started")).toHaveLength(1);
+});

@@ -36,8 +36,8 @@ export function compare(before: readonly Known[], after: readonly Wanted[]): rea
   return [...differences, ...gone.map(({ job }) => ({ kind: "gone", job }) as const)];
 }
 
-/** Where each job was told of itself alone; `renamedFrom` only says where it comes from. */
-export function changedFields(was: Known, is: Wanted): readonly string[] {
+/** `renamedFrom` only says where a job comes from. */
+function changedFields(was: Known, is: Wanted): readonly string[] {
   const named = was.name === undefined || nameOf(was) === nameOf(is) ? [] : ["name"];
   const { policy } = was;
   if (policy === undefined || policy === is.policy) return named;

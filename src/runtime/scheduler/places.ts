@@ -43,12 +43,8 @@ export function admit(core: Core, flight: Flight): void {
   }
 }
 
-/** Lets in a fire that was let in before a restart: nothing keeps it out again, but it waits for its place. */
-export function readmit(core: Core, flight: Flight): void {
-  wait(core, flight);
-}
-
-function wait(core: Core, flight: Flight): void {
+/** Lets a fire wait for its place: also one that was let in before a restart, which nothing keeps out again. */
+export function wait(core: Core, flight: Flight): void {
   const { job } = flight;
   flight.phase = "waiting";
   job.waiting = withOne(job.waiting, flight);

@@ -10,7 +10,7 @@ import { createFlight, type Flight, fireOf } from "./flight.ts";
 import type { Job } from "./job.ts";
 import { arm } from "./next.ts";
 import { isPaused } from "./pause.ts";
-import { readmit } from "./places.ts";
+import { wait } from "./places.ts";
 import { fillPlaces } from "./release.ts";
 import { retryWait } from "./retry.ts";
 import type { FireRecord } from "./store.ts";
@@ -55,19 +55,19 @@ function resume(core: Core, { state, at, error }: FireRecord, flight: Flight, no
     const rerun = policy.interrupted === "rerun";
     const event = { ...fireOf(flight), attempt, startedAt: at, at: now, rerun };
     core.ledger.after(() => core.emitter.emit("run.interrupted", event));
-    if (rerun) readmit(core, flight);
+    if (rerun) wait(core, flight);
     else fail(core, flight, "run/interrupted", "was cut off: its process ended while it ran");
   } else if (state === "retrying") {
-    const wait = retryWait(policy.retry, attempt, key);
-    if (wait === undefined)
+    const pause = retryWait(policy.retry, attempt, key);
+    if (pause === undefined)
       fail(core, flight, "run/no-retry", "failed, and its policy allows no further attempt now", error);
     else {
       job.active = withOne(job.active, flight);
-      retryIn(core, flight, Math.max(0, at + wait - now));
+      retryIn(core, flight, Math.max(0, at + pause - now));
     }
   } else if (attempt === 0 && flight.origin === "schedule" && isPaused(job)) {
     skipFlight(core, flight, "paused");
-  } else readmit(core, flight);
+  } else wait(core, flight);
 }
 
 function fail(core: Core, flight: Flight, code: string, why: string, cause?: string): void {
