@@ -83,7 +83,7 @@ describe("a second call with the same id", () => {
 describe("an instant that has passed", () => {
   test.each([
     ["within grace starts at once", "2026-03-01T07:59:01Z", ["08:00:00 run.started r:ann@07:59:01"]],
-    ["beyond grace is missed", "2026-03-01T07:58:59Z", ["08:00:00 fire.missed r:ann@07:58:59 outage"]],
+    ["beyond grace is missed", "2026-03-01T07:58:59Z", ["08:00:00 fire.missed r:ann@07:58:59 grace"]],
   ])("%s", async (_what, past, told) => {
     const { scheduler, reminder, lines } = rigOf();
     await scheduler.start();
@@ -204,6 +204,17 @@ test("a job leaves after its last retry", async () => {
   await retrying.clock.advance(MINUTE);
   expect([attempts, jobs.reminder.list().length]).toEqual([2, 0]);
   await retrying.scheduler.stop();
+});
+
+test("none is made while the scheduler stops, for no store would have it", async () => {
+  const { scheduler, clock, reminder } = rigOf();
+  scheduler.schedule({ id: "slow", trigger: { kind: "startup" }, run: ({ signal }) => clock.wait(HOUR, signal) });
+  await scheduler.start();
+  await clock.advance(0);
+  const stopped = scheduler.stop({ drain: 10 });
+  expect(() => reminder.schedule({ userId: "ann", due })).toThrow(/the scheduler is stopping/);
+  await clock.advance(MINUTE);
+  await stopped;
 });
 
 describe("before the start", () => {

@@ -45,12 +45,17 @@ export function adopt(core: Core, job: Job, now: number, from: number = now): vo
   watchCalendars(core, job);
 }
 
-/** A job that comes while the scheduler runs. What is due of it came while nothing that had it was alive. */
+/**
+ * A job that comes while the scheduler runs. What is due of it came while nothing that had it was alive, but for a job
+ * that is new: that of a template may be made after its time.
+ */
 export function adoptLate(core: Core, job: Job, now: number): void {
   compareStored(core, [job]);
+  const known = core.rows.size;
   adopt(core, job, now);
+  const isNew = core.rows.size === known;
   recover(core, job, now);
-  arrive(core, job, now, true);
+  arrive(core, job, now, !isNew);
 }
 
 /** A changed trigger never fires for the past: what came before the change keeps the fate that it had or had not. */

@@ -23,7 +23,13 @@ export function createTemplateHandle(core: Core, entry: TemplateEntry): Template
   };
 }
 
+/** What is made while the scheduler stops would be in no store, and so forgotten: it is refused. */
 function schedule(core: Core, entry: TemplateEntry, given: unknown): JobHandle {
+  if (core.phase === "stopping") {
+    throw new SchedcError(`The template ${entry.name} makes no job now: the scheduler is stopping.`, {
+      code: "template/stopping",
+    });
+  }
   const definition = entry.make(readValues(entry.reading, given));
   const there = core.jobs.get(definition.id);
   if (there !== undefined && !isOf(there, entry)) {
