@@ -50,7 +50,7 @@ const report = page({
 });
 const path = `${root}docs/performance.md`;
 const before = readFileSync(path, "utf8");
-const others = ["Compiling", "Jobs held and fired"].flatMap((title) => {
+const others = ["Compiling", "Jobs held and fired", "Durable fires"].flatMap((title) => {
   const body = sectionOf(before, title)?.replace(/^.*\n/, "");
   return body === undefined ? [] : [{ title, body }];
 });

@@ -1,17 +1,19 @@
 /**
- * `npm run bench:store`: durable fires a second, every commit flushed, beside a bare SQLite
- * loop that commits as often and changes as many rows. Both in turn, the median of the rounds.
+ * `npm run bench:store`: durable fires a second, every commit flushed, beside a bare SQLite loop that commits as often and
+ * changes as many rows. Both in turn; medians of the rounds, the share too. Writes its section of `docs/performance.md`.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { DatabaseSync } from "node:sqlite";
+import { fileURLToPath } from "node:url";
 import { type Change, createScheduler, type Store } from "schedc/runtime";
 import { createSqliteStore } from "schedc/runtime/sqlite";
 import { createTestClock } from "schedc/testing";
+import { withSection } from "./section.ts";
 
-const ROUNDS = 5;
+const ROUNDS = 11;
 const directory = mkdtempSync(join(tmpdir(), "schedc-bench-"));
 let files = 0;
 const freshFile = (): string => join(directory, `${files++}.db`);
@@ -91,7 +93,7 @@ async function schedulerRun(
       return sqlite.commit(changes);
     },
   };
-  const clock = createTestClock("2026-01-01T00:00:00.500Z");
+  const clock = createTestClock("2026-01-01T00:00:00.500Z", { patience: 0 });
   const scheduler = createScheduler({ store: counted, clock, logger: { error() {}, warn() {} } });
   for (let n = 0; n < jobs; n++) {
     scheduler.schedule({
@@ -118,20 +120,21 @@ interface Line {
   ours(): Promise<{ readonly took: number; readonly commits: readonly Commit[] }>;
 }
 
-const alone: Commit[] = Array.from({ length: 5_000 }, () => ({ schedules: 1, fires: 1 }));
+const alone: Commit[] = Array.from({ length: 1_500 }, () => ({ schedules: 1, fires: 1 }));
 const lines: readonly Line[] = [
   {
     what: "the store alone, a fire a commit",
     fires: alone.length,
     ours: async () => ({ took: await storeLoop(alone.length), commits: alone }),
   },
-  { what: "a scheduler, one job a second", fires: 2_000, ours: () => schedulerRun(1, 2_000) },
-  { what: "a scheduler, a hundred jobs a second", fires: 30_000, ours: () => schedulerRun(100, 300) },
-  { what: "a scheduler, ten thousand jobs a second", fires: 100_000, ours: () => schedulerRun(10_000, 10) },
+  { what: "a scheduler, one job a second", fires: 700, ours: () => schedulerRun(1, 700) },
+  { what: "a scheduler, a hundred jobs a second", fires: 10_000, ours: () => schedulerRun(100, 100) },
+  { what: "a scheduler, ten thousand jobs a second", fires: 30_000, ours: () => schedulerRun(10_000, 3) },
 ];
 
 const whole = (value: number): string => Math.round(value).toLocaleString("en-US");
-console.log("| | fires/s | commits/s | bare loop, fires/s | of it |\n|---|---|---|---|---|");
+const rate = (count: number, milliseconds: number): string => whole((count / milliseconds) * 1_000);
+const rows: string[] = [];
 try {
   for (const { what, fires, ours } of lines) {
     const mine: number[] = [];
@@ -144,11 +147,21 @@ try {
       bare.push(bareLoop(run.commits));
     }
     const [took, other] = [median(mine), median(bare)];
-    const rate = (count: number, milliseconds: number): string => whole((count / milliseconds) * 1_000);
-    console.log(
-      `| ${what} | ${rate(fires, took)} | ${rate(commits, took)} | ${rate(fires, other)} | ${Math.round((other / took) * 100)} % |`,
-    );
+    const share = `${Math.round(median(mine.map((one, round) => (bare[round] ?? Number.NaN) / one)) * 100)} %`;
+    rows.push(`| ${what} | ${rate(fires, took)} | ${rate(commits, took)} | ${rate(fires, other)} | ${share} |`);
+    console.log(rows.at(-1));
   }
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }
+
+const section = `Made by \`npm run bench:store\`, on SQLite ${process.versions.sqlite}. Every commit is flushed to the disk. The bare loop commits as often and
+writes as many rows, of five columns and one index where the store's fires have sixteen and three; it keeps no time, no policy and no
+history. The scheduler runs on a test clock as fast as it goes: two commits a job and second, its start and its end.
+
+| | fires/s | commits/s | bare loop, fires/s | of the bare loop |
+| --- | --- | --- | --- | --- |
+${rows.join("\n")}
+`;
+const page = fileURLToPath(new URL("../docs/performance.md", import.meta.url));
+writeFileSync(page, withSection(readFileSync(page, "utf8"), "Durable fires", section));

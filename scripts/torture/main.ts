@@ -41,7 +41,9 @@ const rows: (Row | LeftOut)[] = [];
 for (const name of chosen) {
   const part = parts[name];
   if (part === undefined) throw new Error(`there is no ${name}; there are ${Object.keys(parts).join(", ")}`);
-  rows.push(await part());
+  const row = await part();
+  rows.push(row);
+  console.log(`${name}: ${"leftOut" in row ? "left out" : isFine(row) ? "nothing lost, nothing doubled" : "FAULTS"}`);
 }
 console.log(tableOf(rows));
 if (!rows.every(isFine)) process.exitCode = 1;
