@@ -71,7 +71,8 @@ export function defineJob(spec: JobSpec, report: TriggerReport): Definition {
   return complete(spec.id, { ...spec, policy: policy ?? {} }, source);
 }
 
-type Hook = "when" | "unless" | "onFailure" | "onSuccess" | "onMissed";
+const HOOKS = ["when", "unless", "onFailure", "onSuccess", "onMissed"] as const;
+type Hook = (typeof HOOKS)[number];
 type Spec<T> = Pick<ScheduledJob<unknown>, "name" | "trigger" | "policy"> & { readonly run: T } & {
   readonly [H in Hook]?: T | undefined;
 };
@@ -112,6 +113,8 @@ class CompleteJob<T> implements Definition {
   readonly spec: Spec<T>;
   readonly source: Source<T>;
   readonly timing: Timing;
+  /** Most jobs have no guards and no hooks; they are asked for at each fire. */
+  readonly isBare: boolean;
 
   constructor(
     id: string,
@@ -127,6 +130,7 @@ class CompleteJob<T> implements Definition {
     this.spec = spec;
     this.source = source;
     this.timing = timing;
+    this.isBare = HOOKS.every((hook) => spec[hook] === undefined);
   }
 
   get name(): string {
@@ -169,7 +173,7 @@ class CompleteJob<T> implements Definition {
     return this.hook("onMissed");
   }
   hook(name: Hook): Call | undefined {
-    const task = this.spec[name];
+    const task = this.isBare ? undefined : this.spec[name];
     return task === undefined ? undefined : this.source.bind(task);
   }
 }
