@@ -20,9 +20,11 @@ const options = ["--conditions=schedc-source", "--expose-gc", "--max-old-space-s
 async function measure(name: string, jobs: number, seconds: number): Promise<Measured | undefined> {
   try {
     const args = [...options, child, name, String(jobs), String(seconds)];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 120_000 });
-    const measured = JSON.parse(stdout) as Measured;
-    console.log(stdout.trim());
+    // Some contenders write warnings without end: the figures are the last line.
+    const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 120_000, maxBuffer: 2 ** 30 });
+    const line = stdout.trim().split("\n").at(-1) ?? "";
+    const measured = JSON.parse(line) as Measured;
+    console.log(line);
     return measured;
   } catch {
     console.log(`${name}, ${jobs} jobs: did not come through`);
