@@ -82,6 +82,7 @@ carryZones(${JSON.stringify(carried)}); nextFire(${trigger}, Date.now());`,
       "croner",
       `import { Cron } from "croner"; new Cron("0 30 9-11 * * 1-5", { timezone: "America/New_York", paused: true }).nextRun();`,
     ],
+    ["an empty module", "export {};"],
     ["Intl alone, woken", `new Intl.DateTimeFormat("en-US", { timeZone: "America/New_York" }).format(Date.now());`],
   ];
   const folder = await mkdtemp(join(tmpdir(), "schedc-bench-"));

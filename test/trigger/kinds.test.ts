@@ -300,23 +300,32 @@ describe("a trigger", () => {
   });
 
   it.each([
-    ["no object", "null"],
-    ['"days" is undefined', '{ "kind": "calendar", "zone": "UTC" }'],
-    ['"times" is null', '{ "kind": "calendar", "zone": "UTC", "days": [{}], "times": null }'],
-    ['"dst" is "skip"', '{ "kind": "calendar", "zone": "UTC", "days": [{}], "times": { "at": [] }, "dst": "skip" }'],
+    ["null is no trigger", "null"],
+    ["As days a trigger has undefined, which is no list", '{ "kind": "calendar", "zone": "UTC" }'],
     [
-      '"minutes" is 5',
+      "As times a trigger has null, which is no object",
+      '{ "kind": "calendar", "zone": "UTC", "days": [{}], "times": null }',
+    ],
+    [
+      'As dst a trigger has "skip"',
+      '{ "kind": "calendar", "zone": "UTC", "days": [{}], "times": { "at": [] }, "dst": "skip" }',
+    ],
+    [
+      "As minutes a trigger has 5",
       '{ "kind": "calendar", "zone": "UTC", "days": [{}], "times": { "hours": [], "minutes": 5 }, "dst": {} }',
     ],
     [
-      '"ranges" is undefined',
+      "As ranges a trigger has undefined",
       '{ "kind": "calendar", "zone": "UTC", "days": [{}], "times": { "random": "x" }, "dst": {} }',
     ],
     ["malformed", '{ "kind": "calendar", "zone": "UTC", "days": [null], "times": { "at": [] }, "dst": {} }'],
-    ['"days" is "all"', '{ "kind": "elapsed", "zone": "UTC", "every": 1, "anchor": "2026-01-01", "days": "all" }'],
-    ['"at" is {}', '{ "kind": "instants", "zone": "UTC", "at": {} }'],
-    ['"of" is 3', '{ "kind": "union", "of": 3 }'],
-    ["null is no object", '{ "kind": "union", "of": [null] }'],
+    [
+      'As days a trigger has "all"',
+      '{ "kind": "elapsed", "zone": "UTC", "every": 1, "anchor": "2026-01-01", "days": "all" }',
+    ],
+    ["As at a trigger has {}", '{ "kind": "instants", "zone": "UTC", "at": {} }'],
+    ["As of a trigger has 3", '{ "kind": "union", "of": 3 }'],
+    ["null is no trigger", '{ "kind": "union", "of": [null] }'],
   ])("of another shape is refused by what is wrong: %s", (word, json) => {
     expect(() => prepare(JSON.parse(json))).toThrow(SchedcError);
     expect(() => prepare(JSON.parse(json))).toThrow(word);

@@ -6,7 +6,7 @@ import { searchElapsed } from "./elapsed.ts";
 import { searchInstants } from "./instants.ts";
 import { createPrepared, neverFires, type PreparedTrigger, type Search } from "./prepared.ts";
 import { searchRandom } from "./random.ts";
-import { requireFields } from "./shape.ts";
+import { requireList, requireObject } from "./shape.ts";
 import { searchUnion } from "./union.ts";
 
 /**
@@ -26,19 +26,22 @@ export function prepare(trigger: Trigger, report: Report = () => {}): PreparedTr
 }
 
 function searchOf(trigger: Trigger, report: Report): Search {
-  requireFields(trigger, "trigger", {});
+  if (typeof trigger !== "object" || trigger === null)
+    throw new SchedcError(`${JSON.stringify(trigger)} is no trigger.`);
   switch (trigger.kind) {
     case "calendar":
-      requireFields(trigger, "calendar trigger", { days: "list", times: "object", dst: "object" });
+      requireList(trigger.days, "days");
+      requireObject(trigger.times, "times");
+      requireObject(trigger.dst, "dst");
       return "random" in trigger.times ? searchRandom(trigger, trigger.times) : searchCalendar(trigger, trigger.times);
     case "elapsed":
-      requireFields(trigger, "elapsed trigger", { days: "list" });
+      requireList(trigger.days, "days");
       return searchElapsed(trigger);
     case "instants":
-      requireFields(trigger, "trigger of instants", { at: "list" });
+      requireList(trigger.at, "at");
       return searchInstants(trigger);
     case "union":
-      requireFields(trigger, "union", { of: "list" });
+      requireList(trigger.of, "of");
       return searchUnion(trigger.of.map((member) => searchOf(member, report)));
     case "custom":
       return searchCustom(trigger, report);

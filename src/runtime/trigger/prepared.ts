@@ -45,7 +45,7 @@ export function createPrepared(search: Search): PreparedTrigger {
   const next = (after: number): number | undefined => {
     if (!(after < LAST)) return undefined;
     const from = Math.max(after, FIRST - 1);
-    const day = Math.floor(from / DAY_MS);
+    const day = Math.floor(from / DAY_MS) | 0;
     search.next(day, (from - day * DAY_MS) | 0, answer, 0);
     return answer[0] === NEVER ? undefined : answer[0];
   };
@@ -54,7 +54,7 @@ export function createPrepared(search: Search): PreparedTrigger {
     previous(before) {
       if (!(before > FIRST)) return undefined;
       const upTo = Math.min(Math.ceil(before) - 1, LAST);
-      const day = Math.floor(upTo / DAY_MS);
+      const day = Math.floor(upTo / DAY_MS) | 0;
       search.previous(day, (upTo - day * DAY_MS) | 0, answer, 0);
       return answer[0] === BEFORE_ALL ? undefined : answer[0];
     },

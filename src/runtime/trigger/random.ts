@@ -7,7 +7,7 @@ import { draw, seedOf } from "./hash.ts";
 import { createSearch, type Search } from "./prepared.ts";
 import { BEFORE_ALL, FIRST_DAY, LAST_DAY, NEVER } from "./range.ts";
 import { createLimits } from "./scope.ts";
-import { requireFields } from "./shape.ts";
+import { requireList } from "./shape.ts";
 import { type ZoneCursor, zoneOf } from "./zone.ts";
 
 type RandomTimes = Extract<Times, { readonly random: string }>;
@@ -17,7 +17,7 @@ type RandomTimes = Extract<Times, { readonly random: string }>;
  * of the days, since ranges may run into the next: a search looks at every day that can still beat what it has.
  */
 export function searchRandom(trigger: CalendarTrigger, times: RandomTimes): Search {
-  requireFields(times, "random time", { ranges: "list" });
+  requireList(times.ranges, "ranges");
   const limits = createLimits(trigger);
   const first = Math.ceil(limits.from / 1000);
   const last = Math.floor(limits.until / 1000);

@@ -4,7 +4,7 @@ import { secondsOf } from "./clock.ts";
 import { type DayTimes, NO_TIME } from "./day-times.ts";
 import type { Days } from "./days.ts";
 import { createProduct } from "./product.ts";
-import { requireFields } from "./shape.ts";
+import { requireList } from "./shape.ts";
 import { ascending, firstFrom } from "./sorted.ts";
 import { createSteps } from "./steps.ts";
 
@@ -12,15 +12,18 @@ import { createSteps } from "./steps.ts";
 export type WrittenTimes = Exclude<Times, { readonly random: string }>;
 
 export function createTimes(times: WrittenTimes, days: Days): DayTimes {
-  requireFields(times, "set of times", fieldsOf(times));
-  if ("at" in times) return createClocks(times.at);
-  if ("every" in times) return createSteps(times.every, times.ranges, days);
+  if ("at" in times) {
+    requireList(times.at, "at");
+    return createClocks(times.at);
+  }
+  if ("every" in times) {
+    requireList(times.ranges, "ranges");
+    return createSteps(times.every, times.ranges, days);
+  }
+  requireList(times.hours, "hours");
+  requireList(times.minutes, "minutes");
+  requireList(times.seconds, "seconds");
   return createProduct(times.hours, times.minutes, times.seconds);
-}
-
-function fieldsOf(times: WrittenTimes): Readonly<Record<string, "list">> {
-  if ("at" in times) return { at: "list" };
-  return "every" in times ? { ranges: "list" } : { hours: "list", minutes: "list", seconds: "list" };
 }
 
 /** The same listed clocks every day. */

@@ -17,27 +17,25 @@ export function searchUnion(members: readonly Search[]): Search {
   return {
     next(day, time, answers, place) {
       const after = day * DAY_MS + time;
-      let best = NEVER;
+      answers[place] = NEVER;
       for (let at = 0; at < members.length; at++) {
         if (!(after >= (asked[at] as number) && after < (found[at] as number))) {
           members[at]?.next(day, time, found, at);
           asked[at] = after;
         }
-        best = Math.min(best, found[at] as number);
+        if ((found[at] as number) < (answers[place] as number)) answers[place] = found[at] as number;
       }
-      answers[place] = best;
     },
     previous(day, time, answers, place) {
       const upTo = day * DAY_MS + time;
-      let best = BEFORE_ALL;
+      answers[place] = BEFORE_ALL;
       for (let at = 0; at < members.length; at++) {
         if (!(upTo <= (askedBack[at] as number) && upTo >= (foundBack[at] as number))) {
           members[at]?.previous(day, time, foundBack, at);
           askedBack[at] = upTo;
         }
-        best = Math.max(best, foundBack[at] as number);
+        if ((foundBack[at] as number) > (answers[place] as number)) answers[place] = foundBack[at] as number;
       }
-      answers[place] = best;
     },
   };
 }

@@ -30,7 +30,9 @@ const BEFORE = 5;
 const AFTER = 6;
 const WIDTH = 7;
 
-const UNREAD = 0xffff;
+/** The segment of a block that is not read yet: it holds no instant. */
+const UNREAD = 0;
+const NOWHERE = [NEVER, NEVER, NEVER, BEFORE_ALL, 0, 0, 0];
 
 /** Changes of an offset, in seconds: `starts[i]` is where `offsets[i]` begins, `before` the offset until the first. */
 export interface Stretch {
@@ -54,8 +56,7 @@ export interface ZoneTable {
 
 /** What `read` gives must show a change close to either end of its stretch from both sides. */
 export function createTable(read: ZoneTable["read"], together = BLOCKS): ZoneTable {
-  const blocks = new Uint16Array(BLOCKS).fill(UNREAD);
-  return { blocks, segments: [], read, together };
+  return { blocks: new Uint16Array(BLOCKS), segments: [...NOWHERE], read, together };
 }
 
 /** The place in `segments` of the one that holds an instant, given as a day in UTC and the milliseconds since it began. */
