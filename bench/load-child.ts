@@ -1,4 +1,7 @@
-/** One contender under load, in a process of its own: `load-child.ts <contender> <jobs> <seconds>`. Prints what it measured as JSON. */
+/**
+ * One contender under load, in a process of its own: `load-child.ts <contender> <jobs> <seconds> [period]`. Prints what it
+ * measured as JSON.
+ */
 import { performance } from "node:perf_hooks";
 import { contenders } from "./load-contenders.ts";
 
@@ -27,7 +30,7 @@ const AHEAD = 20;
 /** Let pass between arming and the first second that counts. */
 const SETTLING = 1500;
 
-const [name = "", jobs = "10000", seconds = "10"] = process.argv.slice(2);
+const [name = "", jobs = "10000", seconds = "10", period = "1"] = process.argv.slice(2);
 const count = Number(jobs);
 const span = Number(seconds);
 const contender = contenders[name];
@@ -39,17 +42,21 @@ let begin = Number.POSITIVE_INFINITY;
 let heard = 0;
 let early = 0;
 
-const arm = await contender(count, (job) => {
-  const now = performance.timeOrigin + performance.now();
-  const second = Math.floor((now - begin + AHEAD) / 1000);
-  if (!(second >= 0 && second < span)) return;
-  const at = job * span + second;
-  fires[at] = (fires[at] ?? 0) + 1;
-  // The wall clock is asked as an app would see it.
-  const late = Date.now() - begin - second * 1000;
-  if (late < 0) early++;
-  if (heard < lateness.length) lateness[heard++] = Math.max(0, late);
-});
+const arm = await contender(
+  count,
+  (job) => {
+    const now = performance.timeOrigin + performance.now();
+    const second = Math.floor((now - begin + AHEAD) / 1000);
+    if (!(second >= 0 && second < span)) return;
+    const at = job * span + second;
+    fires[at] = (fires[at] ?? 0) + 1;
+    // The wall clock is asked as an app would see it.
+    const late = Date.now() - begin - second * 1000;
+    if (late < 0) early++;
+    if (heard < lateness.length) lateness[heard++] = Math.max(0, late);
+  },
+  Number(period),
+);
 
 const collect = globalThis.gc ?? (() => {});
 collect();
@@ -71,14 +78,18 @@ await wait(begin + span * 1000 + 500);
 
 const sorted = lateness.subarray(0, heard).sort();
 const quantile = (share: number): number => sorted[Math.min(heard - 1, Math.floor(share * heard))] ?? Number.NaN;
+/** Whether the job is to fire in a second of the span. */
+const isDue = (at: number): boolean => (begin / 1000 + (at % span) - Math.floor(at / span)) % Number(period) === 0;
+const sum = (wrong: (times: number, at: number) => number): number =>
+  fires.reduce((total, times, at) => total + wrong(times, at), 0);
 const measured: Measured = {
   contender: name,
   jobs: count,
   arm: armed,
   heap: (heapUsed - before) / count,
   resident: rss / 2 ** 20,
-  missed: fires.reduce((sum, times) => sum + (times === 0 ? 1 : 0), 0),
-  double: fires.reduce((sum, times) => sum + Math.max(0, times - 1), 0),
+  missed: sum((times, at) => (times === 0 && isDue(at) ? 1 : 0)),
+  double: sum((times, at) => Math.max(0, times - (isDue(at) ? 1 : 0))),
   early,
   median: quantile(0.5),
   p99: quantile(0.99),

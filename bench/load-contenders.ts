@@ -1,4 +1,4 @@
-/** Who holds jobs in the bench of load: each arms so many jobs of one fire a second, in the way its own guide shows. */
+/** Who holds jobs in the bench of load: each arms so many jobs of one fire a second, in the way its own guide shows; two can do a minute, too. */
 import type { Schedule, ScheduledJob } from "../src/runtime/model/index.ts";
 
 /** Called by each job whenever it fires. */
@@ -7,12 +7,14 @@ export type Fired = (job: number) => void;
 /** With everything loaded and what is written down beforehand in memory: arms the jobs, which fire from then on. */
 export type Arm = () => Promise<void> | void;
 
-export type Contender = (count: number, fired: Fired) => Arm | Promise<Arm>;
+/** `period`: 1, or 60 for a fire a minute of each job, at the second of the minute that is its number's rest by 60. */
+export type Contender = (count: number, fired: Fired, period: number) => Arm | Promise<Arm>;
 
 const EVERY_SECOND = "* * * * * *";
 
 /** What `schedc build` writes for so many jobs: an object for each, none shared. */
-export function moduleOf(count: number, fired: Fired): Schedule<string, undefined> {
+export function moduleOf(count: number, fired: Fired, period = 1): Schedule<string, undefined> {
+  const sixty = (): number[] => Array.from({ length: 60 }, (_, index) => index);
   const jobs: Record<string, ScheduledJob<undefined>> = {};
   for (let job = 0; job < count; job++) {
     jobs[`job${job}`] = {
@@ -21,7 +23,10 @@ export function moduleOf(count: number, fired: Fired): Schedule<string, undefine
         kind: "calendar",
         zone: "UTC",
         days: [{}],
-        times: { every: 1000, ranges: [["00:00", "23:59:59"]] },
+        times:
+          period === 1
+            ? { every: 1000, ranges: [["00:00", "23:59:59"]] }
+            : { hours: sixty().slice(0, 24), minutes: sixty(), seconds: [job % period] },
         dst: { gap: "skip", overlap: "both" },
       },
       run: () => fired(job),
@@ -32,24 +37,24 @@ export function moduleOf(count: number, fired: Fired): Schedule<string, undefine
 
 /** Everything at which loading comes before the clock starts is imported here, never at the top: a process holds one alone. */
 export const contenders: Readonly<Record<string, Contender>> = {
-  async schedc(count, fired) {
+  async schedc(count, fired, period) {
     const { createScheduler } = await import("../src/runtime/index.ts");
-    const schedule = moduleOf(count, fired);
+    const schedule = moduleOf(count, fired, period);
     return async () => {
       const scheduler = createScheduler();
       scheduler.add(schedule);
       await scheduler.start();
     };
   },
-  "bare setTimeout": (count, fired) => {
+  "bare setTimeout": (count, fired, period) => {
     const arm = (job: number): void => {
-      const now = Date.now();
+      const since = (Date.now() - (job % period) * 1000) % (period * 1000);
       setTimeout(
         () => {
           arm(job);
           fired(job);
         },
-        1000 - (now % 1000),
+        period * 1000 - since,
       );
     };
     return () => {

@@ -37,7 +37,7 @@ ${rows.map(row).join("\n")}`;
 
 export function loadSection({ names, thousands, many, million, year }: Load): string {
   const lost = names.filter((name) => !thousands.some(({ contender }) => contender === name));
-  return `Made by \`npm run bench:load\`: each contender in a process of its own, one after another, with every job of a job a second. Wrong are
+  return `Made by \`npm run bench:load\`: each contender in a process of its own, one after another, with jobs of a fire a second. Wrong are
 the seconds in which a job did not fire (missed), fired again (double) or fired before its second (early). Heap is what an armed job keeps over
 what was written down of it before: for schedc the generated module, for the others the text of the cron expression. CPU is that of the
 seconds that count, which begin a second or two after arming.
@@ -46,7 +46,7 @@ ${table("10,000 jobs, 10 s", thousands)}
 ${lost.length === 0 ? "" : `\nDid not come through: ${lost.join(", ")}.\n`}
 ${table("100,000 jobs, 5 s", many)}
 
-${table("1,000,000 jobs, 10 s", million)}
+${table("1,000,000 jobs of a fire a minute, 10 s", million)}
 
 A virtual year of a job of every minute on the test clock: ${whole(year.runs)} runs with ${whole(year.events)} events in ${year.seconds.toFixed(1)} s.
 
