@@ -119,6 +119,8 @@ async function act({ rig, specs }: Life, act: Act): Promise<void> {
     case "advance":
       return rig.clock.advance(act.by);
     case "back":
+      // What starts and ends make has the keys of instants that then come again.
+      if (specs.some(({ trigger }) => makesFires(trigger))) return;
       return rig.clock.set(rig.clock.now() - act.by);
     case "forth":
       return rig.clock.sleep(act.by);
@@ -141,6 +143,11 @@ async function act({ rig, specs }: Life, act: Act): Promise<void> {
       return rig.scheduler.start();
     }
   }
+}
+
+function makesFires(trigger: Trigger): boolean {
+  const { startup, after, completion } = takeApart(trigger);
+  return startup || after.length + completion.length > 0;
 }
 
 function examine(before: readonly Crashed[], life: Life, found: Record<string, FireRecord>): string[] {
