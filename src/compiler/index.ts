@@ -18,3 +18,4 @@ export type { CompilerHost, SyncFiles } from "./host.ts";
 export type { FileSide, JobSide, Plan, PlanJob, PlanPolicy, PlanTemplate } from "./plan/index.ts";
 export { type FormattedText, format, type ParsedText, parse, type TextOptions } from "./text-doors.ts";
 export * as tooling from "./tooling.ts";
+export { createTypeSession, type TypeSession } from "./types/index.ts";

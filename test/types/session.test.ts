@@ -113,3 +113,12 @@ test("without a host modules count that are given as text, and no others are mis
   expect(await codes({ "a.sched": wrong, "tasks.ts": tasks, "reports.ts": reports })).toEqual(["task/wrong-argument"]);
   expect(await codes({ "a.sched": wrong, "other.ts": reports })).toEqual(["task/unknown-module"]);
 });
+
+test("a package without types may export anything, also under strict", async () => {
+  const { look } = open({
+    "tsconfig.json": '{ "compilerOptions": { "strict": true, "module": "nodenext" } }',
+    "node_modules/mailer/package.json": '{ "name": "mailer", "version": "1.0.0", "exports": "./index.js" }',
+    "node_modules/mailer/index.js": "exports.send = () => undefined;\n",
+  });
+  expect(await look('import { send } from "mailer"\nevery day at 9:00 run send(1, "two")\n')).toEqual([]);
+});

@@ -117,12 +117,16 @@ function chosen(
 }
 
 /** Modules of JavaScript bring tasks too; nothing is written, and their own faults are none of ours. */
-function adapted(options: ts.CompilerOptions, { ModuleKind, ModuleResolutionKind }: typeof ts): ts.CompilerOptions {
+function adapted(
+  options: ts.CompilerOptions,
+  { JsxEmit, ModuleKind, ModuleResolutionKind }: typeof ts,
+): ts.CompilerOptions {
   const kept = Object.fromEntries(Object.entries(options).filter(([key]) => !aboutOutput.has(key)));
   const classic = options.module === undefined && options.moduleResolution === undefined;
   return {
     ...kept,
     ...(classic && { module: ModuleKind.Preserve, moduleResolution: ModuleResolutionKind.Bundler }),
+    ...(options.jsx === undefined && { jsx: JsxEmit.Preserve }),
     allowJs: true,
     checkJs: false,
     maxNodeModuleJsDepth: 0,

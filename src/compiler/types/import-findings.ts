@@ -63,11 +63,18 @@ export function exportsOf(
   return module && checker.getExportsOfModule(module);
 }
 
+/** TypeScript's own number for a file that neither imports nor exports. */
+const isNoModule = 2306;
+
 function nameFinding(one: ProbeImport, input: ImportsInput, context: TypeContext): Finding | undefined {
-  if (input.errorsOf(one.statement).length === 0) return undefined;
+  const errors = input.errorsOf(one.statement);
+  if (errors.length === 0) return undefined;
   const { element, statement } = one.imported;
   const { name, alias } = element;
-  const known = exportsOf(one, input.source, context)?.map((symbol) => symbol.name) ?? [];
+  const exported = exportsOf(one, input.source, context);
+  // A package without types, or a file of a kind that the options leave out, may export anything.
+  if (!exported && !errors.some(({ code }) => code === isNoModule)) return undefined;
+  const known = exported?.map((symbol) => symbol.name) ?? [];
   if (known.includes(name.text)) return undefined;
   const near = nearest(
     name.text,
