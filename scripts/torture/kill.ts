@@ -15,15 +15,18 @@ const STANDING_BY = 2;
 export async function killRun({ seed, kills }: KillOptions): Promise<Row> {
   const service = await createService({ seed, jobs: 40 });
   const chance = createChance(seed);
+  const asking: Promise<void>[] = [];
   try {
     for (let n = 0; n <= STANDING_BY; n++) service.start();
     for (let n = 0; n < kills; n++) {
       const child = await service.holder();
+      asking.push(service.ask());
       // A few in the midst of taking up what the one before left.
       await wait(chance.percent(20) ? chance.whole(0, 30) : chance.whole(0, 600));
       await service.kill(child);
       service.start();
     }
+    await Promise.all(asking);
     return { what: "kill -9 at random points", faults: kills, ...(await service.finish()) };
   } finally {
     await service.remove();

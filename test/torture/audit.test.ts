@@ -53,11 +53,12 @@ interface Past {
   readonly fires: readonly FireRecord[];
   readonly effects: readonly Effect[];
   readonly clockWentBack?: boolean;
+  readonly promised?: readonly string[];
 }
 
 const good: Past = { fires: [1, 2, 3, 4].map((n) => fire(n)), effects: [1, 2, 3, 4].map((n) => effect(n)) };
 
-async function found({ fires, effects, clockWentBack }: Past): Promise<Findings> {
+async function found({ fires, effects, ...more }: Past): Promise<Findings> {
   const database = freshFile();
   const log = join(dirname(database), "effects.log");
   writeFileSync(log, effects.map((one) => `${JSON.stringify(one)}\n`).join(""));
@@ -67,7 +68,7 @@ async function found({ fires, effects, clockWentBack }: Past): Promise<Findings>
   await store.commit(rows.map((one) => ({ kind: "schedule", row: one })));
   await store.commit(fires.map((record) => ({ kind: "fire", record })));
   await store.close();
-  return audit([job, head, tail], { database, effects: log, ...(clockWentBack !== undefined && { clockWentBack }) });
+  return audit([job, head, tail], { database, effects: log, ...more });
 }
 
 test("what went well has nothing to say", async () => {
@@ -130,6 +131,15 @@ describe("it finds", () => {
   test("a run without any record", async () => {
     const { doubled } = await found({ ...good, effects: [...good.effects, effect(9)] });
     expect(doubled).toEqual([expect.stringContaining("unrecorded")]);
+  });
+
+  test("a run that was promised to who asked for it and never came", async () => {
+    const key = fireKey("job", 1_000);
+    expect((await found({ ...good, promised: [key] })).lost).toEqual([]);
+    expect((await found({ ...good, promised: ["job@never"] })).lost).toEqual([expect.stringContaining("was promised")]);
+    expect((await found({ ...good, promised: [key, key] })).doubled).toEqual([
+      expect.stringContaining("two who asked"),
+    ]);
   });
 
   test("two processes at once", async () => {

@@ -37,12 +37,14 @@ export function readEffects(file: string): readonly Effect[] {
 export interface AuditOptions {
   readonly database: string;
   readonly effects: string;
+  /** Keys of runs that were promised to those who asked for them from outside. */
+  readonly promised?: readonly string[];
   /** Whether the wall clock was set back: what was decided before may then begin before its time on it. */
   readonly clockWentBack?: boolean;
 }
 
 export async function audit(jobs: readonly BusyJob[], options: AuditOptions): Promise<Findings> {
-  const { database, clockWentBack = false } = options;
+  const { database, promised = [], clockWentBack = false } = options;
   const store = createSqliteStore({ file: database, history: { perJob: 1e9, total: 1e9, age: 1e12 } });
   const { schedules } = await store.open();
   const rows = new Map(schedules.map((row) => [row.job, row]));
@@ -96,6 +98,10 @@ export async function audit(jobs: readonly BusyJob[], options: AuditOptions): Pr
       if (at < scheduledAt && !clockWentBack) wrong.push(`${record.key} began early`);
   }
   for (const [key, runs] of began) if (!records.has(key)) doubled.push(`${key} began ${runs.length} times, unrecorded`);
+  for (const key of promised) {
+    if (!records.has(key)) lost.push(`${key} was promised to who asked for it, and has no record`);
+  }
+  if (new Set(promised).size < promised.length) doubled.push("one run was promised to two who asked");
   doubled.push(...sideBySide(effects));
   return { expected, effects: effects.length, again, lost, doubled, wrong };
 }

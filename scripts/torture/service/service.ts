@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openOperator } from "schedc/runtime/sqlite";
 import { bundle, type Child, startChild } from "../child.ts";
 import type { Row } from "../report.ts";
 import { audit, readEffects } from "./audit.ts";
@@ -29,6 +30,8 @@ export interface Service {
   begun(): number;
   /** Ends one at once. */
   kill(child: Child): Promise<void>;
+  /** Asks the process that runs, as another program does, for a run; what it promises is held against it in the end. */
+  ask(): Promise<void>;
   /** Stops in good order after a moment of peace, and says what was lost and what ran twice. */
   finish(): Promise<Omit<Row, "what" | "faults">>;
   /** Ends every process and removes every file; `before` is called between. */
@@ -47,6 +50,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const effects = join(directory, "effects.log");
   writeFileSync(effects, "");
   const script = await bundle(new URL("./child.ts", import.meta.url), join(directory, "child.mjs"));
+  const promised: string[] = [];
   let children: Child[] = [];
 
   async function holder(): Promise<Child> {
@@ -77,6 +81,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       children.push(child);
       return child;
     },
+    async ask() {
+      const { state, says } = await openOperator({ file: database }).runNow("asked", { patience: 3_000 });
+      if (state === "done") promised.push(says);
+    },
     async finish() {
       const last = await holder();
       for (const child of [...children]) if (child !== last) await kill(child);
@@ -92,9 +100,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       } = await audit(busyJobs(seed, jobs), {
         database,
         effects,
+        promised,
         ...(options.clockWentBack !== undefined && { clockWentBack: options.clockWentBack }),
       });
-      return { ...found, runs, note: `${expected} fires expected, ${again} attempts made again and said so` };
+      return { ...found, runs, note: noteOf(expected, again, promised.length) };
     },
     async remove(before) {
       await Promise.all(children.map((child) => child.kill()));
@@ -102,4 +111,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+function noteOf(expected: number, again: number, promised: number): string {
+  const asked = promised === 0 ? "" : `, ${promised} runs promised to who asked`;
+  return `${expected} fires expected, ${again} attempts made again and said so${asked}`;
 }
