@@ -29,10 +29,9 @@ export function aimNext(core: Core, job: Job): void {
 export function waitFor(core: Core, job: Job, fireAt: number | undefined): void {
   if (fireAt === undefined) job.next = undefined;
   else {
-    const startAt = fireAt + startDelay(job.id, job.definition.policy, fireAt);
-    // In place: a new object for each fire of each job would outlive the young.
-    if (job.next === undefined) job.next = { fireAt, startAt };
-    else Object.assign(job.next, { fireAt, startAt });
+    job.next ??= { fireAt, startAt: fireAt };
+    job.next.fireAt = fireAt;
+    job.next.startAt = fireAt + startDelay(job.id, job.definition.policy, fireAt);
   }
   if (fireAt === undefined && job.definition.template !== undefined) core.templates.leaving.add(job);
   arm(core, job);
