@@ -20,6 +20,10 @@ function both(name: string, write: (text: string, at: number) => string, differs
   ];
 }
 
+function template(at: number, params: string, run: string): string {
+  return `template t${at}(key_: string${params}) {\n  once on startup\n  ${run}\n  id "t${at}:{key_}"\n}`;
+}
+
 export const positions: readonly Position[] = [
   ...both("an argument", (text, at) => `${head(at)}(${text})`),
   ...both("in a list", (text, at) => `${head(at)}([[${text}]])`),
@@ -57,6 +61,11 @@ export const positions: readonly Position[] = [
   { name: "a run-time value", write: (attack, at) => `${head(at)}(@${attack})` },
   { name: "a zone", write: (attack, at) => `every day at 9:00 in ${attack} run f${at}` },
   { name: "a time", write: (attack, at) => `every day at ${attack} run f${at}` },
+  ...both("a template's argument", (text, at) => template(at, "", `run f${at}(key_, ${text})`)),
+  ...both("a template's tag", (text, at) => template(at, "", `run f${at}(key_)\n  tags ${text}`)),
+  ...both("a template's name for its jobs", (text, at) => template(at, "", `run f${at}(key_)\n  name ${text}`)),
+  ...both("the default of a parameter", (text, at) => template(at, `, b: string = ${text}`, `run f${at}(key_, b)`)),
+  ...both("the type of a parameter", (text, at) => template(at, `, b: ${text}`, `run f${at}(key_, b)`)),
   { name: "a template", write: (attack, at) => `template ${attack}(a: string) {\n  ${head(at)}(a)\n  id "{a}"\n}` },
   {
     name: "a parameter",

@@ -1,5 +1,5 @@
 /** Jobs of templates live on in what a store keeps: brought back by their values, under the text that the template has now. */
-import { createMemoryStore, type Store, type Trigger } from "schedc/runtime";
+import { type Change, createMemoryStore, type Store, type Trigger } from "schedc/runtime";
 import { describe, expect, test } from "vitest";
 import { createSqliteStore } from "../../src/runtime/store/index.ts";
 import { createRig } from "../scheduler/kit/rig.ts";
@@ -154,6 +154,31 @@ describe.each(stores)("on %s", (_name, place) => {
     expect(reminder.list().find(({ id }) => id === "r:ann")?.next).toBe(at(next));
     await scheduler.stop();
   });
+});
+
+test("is written down whole before the call returns", async () => {
+  const memory = createMemoryStore();
+  const commits: (readonly Change[])[] = [];
+  const store: Store = {
+    ...memory,
+    commit(changes) {
+      commits.push(changes);
+      return memory.commit(changes);
+    },
+  };
+  const { scheduler, reminder } = rigOf({ store });
+  await scheduler.start();
+  commits.splice(0);
+  reminder.schedule({ userId: "ann", due });
+  const [first = []] = commits;
+  expect(first.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["define", "schedule"]));
+  expect(first.find(({ kind }) => kind === "define")).toMatchObject({
+    record: {
+      job: "r:ann",
+      template: { name: "reminder", values: { userId: "ann", due: "2026-03-01T09:00:00Z", channel: "mail" } },
+    },
+  });
+  await scheduler.stop();
 });
 
 test("a scheduler that stops and starts again keeps its jobs", async () => {
