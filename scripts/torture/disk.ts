@@ -26,15 +26,22 @@ export async function fullRun({ seed, times }: DiskOptions): Promise<Row | LeftO
     if (mounted.status !== 0) return { what, leftOut: "a small tmpfs cannot be mounted; it takes root" };
     service.start();
     const child = await service.holder();
+    let felt = 0;
     for (let n = 1; n <= times; n++) {
       await wait(chance.whole(200, 900));
+      const [failed, recovered] = [child.often("failed"), child.often("recovered")];
       fill(join(service.place, "ballast"));
-      if (!(await within(child, "failed", n))) wrong.push(`time ${n}: the full disk was not told of`);
+      // Room that the log has already is used up first.
+      const isFelt = await within(child, "failed", failed + 1);
+      if (isFelt) felt++;
       await wait(chance.whole(200, 1_500));
       rmSync(join(service.place, "ballast"));
-      if (!(await within(child, "recovered", n))) wrong.push(`time ${n}: it did not go on when there was room`);
+      if (isFelt && !(await within(child, "recovered", recovered + 1))) {
+        wrong.push(`time ${n}: it did not go on when there was room`);
+      }
     }
-    return withMore({ what, faults: times, ...(await service.finish()) }, wrong);
+    if (felt === 0) wrong.push("the full disk was never told of");
+    return withMore({ what, faults: felt, ...(await service.finish()) }, wrong);
   } finally {
     await service.remove(() => {
       if (mounted.status === 0) spawnSync("umount", [service.place]);
