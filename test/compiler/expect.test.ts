@@ -117,3 +117,16 @@ describe("calendars", () => {
     else expect(found).toContain(shown);
   });
 });
+
+test("where a zone is none, that alone is said", async () => {
+  const text = `group g {
+  timezone nowhere
+  every day at 9:00 run f {
+    expect 1 fires on 2026-01-01
+    expect never on sunday
+  }
+}
+`;
+  const { diagnostics } = await check({ files: { "a.sched": text } });
+  expect(diagnostics.map(({ code }) => code)).toEqual(["zone/unknown"]);
+});

@@ -1,8 +1,10 @@
 /** `expect`: what an author knows about the fires of a job, proven or refuted when it is compiled. */
 import { type DayItem, type ExpectNode, type Finding, finding } from "../../dsl/index.ts";
 import type { CalendarTrigger, Trigger, UnionTrigger } from "../../runtime/model/index.ts";
+import { isZone } from "../../runtime/trigger/index.ts";
 import { type LoweredJob, lowerHeldDays, lowerNever, Refusal } from "../plan/index.ts";
 import { type Written, writtenOf } from "../proof/index.ts";
+import { zonesIn } from "../zones/index.ts";
 import { checkCount, checkPoints } from "./real.ts";
 import { checkEvery, checkNever, type Seek } from "./written.ts";
 
@@ -10,6 +12,8 @@ import { checkEvery, checkNever, type Seek } from "./written.ts";
 export function checkExpectations(lowered: LoweredJob, seek: Seek): readonly Finding[] {
   const { expectations, job } = lowered;
   if (expectations.length === 0) return [];
+  // A zone that there is not is a finding of its own, where it is named.
+  if (![...zonesIn(job.trigger), clockOf(lowered)].every(isZone)) return [];
   const reason = unknownReason(job.trigger);
   if (reason !== undefined) return expectations.map(({ span }) => finding("expect/unknown-fires", span, { reason }));
   return expectations.flatMap((node) => {

@@ -2,3 +2,4 @@
 export { carriedZones, tzdb, useCarriedZones } from "./carried-zones.ts";
 export { type MovedFire, movedFires } from "./moved-fires.ts";
 export { zoneNames } from "./zone-names.ts";
+export { zonesIn } from "./zones-in.ts";
