@@ -102,6 +102,21 @@ describe("an instant that has passed", () => {
     await scheduler.stop();
   });
 
+  test("and has had its run has none again when another of the same job moves", async () => {
+    const opensAndCloses: Trigger = { kind: "instants", zone: "UTC", at: ["2026-03-01T08:30:00Z", "{due}"] };
+    const { scheduler, clock, reminder, lines } = rigOf({ trigger: opensAndCloses });
+    await scheduler.start();
+    reminder.schedule({ userId: "ann", due });
+    await clock.advance(HOUR / 2);
+    reminder.schedule({ userId: "ann", due: "2026-03-01T10:00:00Z" });
+    await clock.advance(2 * HOUR);
+    expect(lines("run.started", "fire.missed")).toEqual([
+      "08:30:00 run.started r:ann@08:30:00",
+      "10:00:00 run.started r:ann@10:00:00",
+    ]);
+    await scheduler.stop();
+  });
+
   test("of a job that recurs is none of its fires", async () => {
     const { scheduler, clock, reminder, lines } = rigOf({ trigger: daily });
     await scheduler.start();

@@ -87,6 +87,30 @@ describe.each(stores)("on %s", (_name, place) => {
     await scheduler.stop();
   });
 
+  test("of instants that were fired already, a template with another trigger fires none again", async () => {
+    const open = place();
+    const both = (before: number): Trigger => ({
+      kind: "instants",
+      zone: "UTC",
+      at: ["{due}", { at: "{due}", plus: before }],
+    });
+    const one = rigOf({ store: open(), trigger: both(HOUR) });
+    await one.scheduler.start();
+    one.reminder.schedule({ userId: "ann", due });
+    await one.clock.advance(HOUR);
+    expect(one.tasks.sent).toHaveLength(1);
+    await one.scheduler.stop();
+    // Half a minute later, which is within the grace of the one that ran.
+    const two = rigOf({ store: open(), from: "2026-03-01T09:00:30Z", trigger: both(2 * HOUR) });
+    await two.scheduler.start();
+    await two.clock.advance(HOUR);
+    expect(two.tasks.sent).toEqual([]);
+    expect(two.lines("fire.missed")).toEqual([]);
+    await two.clock.advance(HOUR);
+    expect(two.lines("run.started")).toEqual(["11:00:00 run.started r:ann@11:00:00"]);
+    await two.scheduler.stop();
+  });
+
   test("a template with another id renames them", async () => {
     const open = place();
     await first(open());

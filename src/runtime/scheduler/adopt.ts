@@ -12,7 +12,8 @@ import { aimNext } from "./next.ts";
 import { recover } from "./recover.ts";
 import { changeRow, freshRow, underZones } from "./row.ts";
 import type { JobRecord, ScheduleRow } from "./store.ts";
-import { lifeStart } from "./template-late.ts";
+import { type FiredBefore, lifeStart } from "./template-late.ts";
+import { createTriggerReader, type Timing } from "./timing.ts";
 import { compareStored } from "./zone-watch.ts";
 
 /** `from` is the watermark of a new job: the last instant that does not count. */
@@ -35,7 +36,9 @@ export function adopt(core: Core, job: Job, now: number, from: number = now): vo
     tellDifferences(core, differences);
     if (paused !== row.paused) tellPaused(core, job.id, paused);
     job.row = { ...job.row, paused };
-    if (differences.some(({ kind }) => kind === "retimed")) retime(core, job, now);
+    if (differences.some(({ kind }) => kind === "retimed")) {
+      retime(core, job, now, { timed: record?.template && timedOf(record), through: row.watermark });
+    }
     define(core, definition, record);
   }
   changeRow(core, job, job.askedPause === undefined ? {} : { paused: job.askedPause });
@@ -59,12 +62,21 @@ export function adoptLate(core: Core, job: Job, now: number): void {
 }
 
 /** A changed trigger never fires for the past: what came before the change keeps the fate that it had or had not. */
-export function retime(core: Core, job: Job, now: number): void {
+export function retime(core: Core, job: Job, now: number, before: FiredBefore): void {
   const { parts, triggerHash } = job.definition;
   const sides = parts.after.map(clearSides);
-  const watermark = lifeStart(job.definition, Math.max(job.row.watermark, now));
+  const watermark = lifeStart(job.definition, Math.max(job.row.watermark, now), before);
   changeRow(core, job, { triggerHash, watermark, sides });
   if (parts.completion.length > 0 && job.active.length === 0) aimFirst(core, job, now);
+}
+
+/** The set of a job that only the store knows; undefined where no text could keep it, as that of a custom trigger. */
+function timedOf({ job, trigger }: JobRecord): Timing["timed"] {
+  try {
+    return createTriggerReader()(job, trigger, () => {}).timed;
+  } catch {
+    return undefined;
+  }
 }
 
 export function tellDifferences(core: Core, differences: readonly Difference[]): void {

@@ -58,7 +58,8 @@ export function redefine(core: Core, job: Job, definition: Definition): void {
   define(core, definition, before);
   putRow(core, job, underZones(job.row, definition));
   if (retimed) {
-    retime(core, job, core.clock.now());
+    const now = core.clock.now();
+    retime(core, job, now, { timed: before.timed, through: Math.max(now, job.row.watermark) });
     watchCalendars(core, job);
   }
   aimNext(core, job);
