@@ -282,6 +282,29 @@ describe("what persists", () => {
     expect(late.lines("run.started")).toEqual(["02:00:00 run.started job@02:00:00"]);
   });
 
+  test("waits of elapsed time, none longer for a clock that was ahead when they began", async () => {
+    const disk = createDisk();
+    let attempts = 0;
+    const jobs: Job[] = [
+      { id: "completion", trigger: { kind: "completion", zone: "UTC", every: 10 * MINUTE, days: [{}] } },
+      {
+        id: "retried",
+        trigger: once("2025-01-01T00:00:31Z"),
+        policy: { retry: { times: 1, wait: 5 * MINUTE, ...fixed } },
+        run: () => {
+          if (++attempts === 1) throw new Error("first");
+        },
+      },
+      { id: "chained", trigger: afterJob("completion"), policy: { spread: 10 * MINUTE } },
+    ];
+    const ahead = await process(disk, "2025-01-01T00:00:30Z", ...jobs);
+    await ahead.clock.advance(SECOND);
+    const rig = await process(disk, "2024-01-01T00:00:00Z", ...jobs);
+    await rig.clock.advance(11 * MINUTE);
+    const started = rig.events("run.started").map(({ job }) => job);
+    expect(started).toEqual(expect.arrayContaining(["completion", "retried", "chained"]));
+  });
+
   test("since when a job lives: a single instant in its past does nothing, also after restarts", async () => {
     const disk = createDisk();
     for (const hour of [1, 2]) {

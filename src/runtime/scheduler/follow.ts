@@ -52,12 +52,12 @@ export function aimCompletion(core: Core, job: Job, end: number): void {
   aim(core, job, (index) => end + (parts.completion[index]?.every ?? 0));
 }
 
-/** The first fire after completion: at once, or so long after an end that the store remembers. */
+/** The first fire after completion: at once, or so long after an end that the store remembers, and that a clock ahead may have written. */
 export function aimFirst(core: Core, job: Job, now: number): void {
   const { parts } = job.definition;
   const { lastEnd } = job.row;
   aim(core, job, (index) =>
-    lastEnd === undefined ? now : Math.max(now, lastEnd + (parts.completion[index]?.every ?? 0)),
+    lastEnd === undefined ? now : Math.max(now, Math.min(lastEnd, now) + (parts.completion[index]?.every ?? 0)),
   );
 }
 

@@ -41,7 +41,8 @@ function claim(core: Core, job: Job, { key, fireAt, origin, attempt, at, started
 
 /** A fire that was made and whose delay is not over is still to come. */
 function isHeldBack(core: Core, job: Job, { fireAt, origin }: FireRecord, now: number): boolean {
-  const startAt = fireAt + startDelay(job.id, job.definition.policy, fireAt);
+  // It was made before now, whatever the clock read then.
+  const startAt = Math.min(fireAt, now) + startDelay(job.id, job.definition.policy, fireAt);
   if (origin !== "schedule" || startAt <= now) return false;
   job.made = withOne(job.made, { fireAt, startAt, by: "after" });
   arm(core, job);
@@ -63,7 +64,7 @@ function resume(core: Core, { state, at, error }: FireRecord, flight: Flight, no
       fail(core, flight, "run/no-retry", "failed, and its policy allows no further attempt now", error);
     else {
       job.active = withOne(job.active, flight);
-      retryIn(core, flight, Math.max(0, at + pause - now));
+      retryIn(core, flight, Math.max(0, Math.min(at, now) + pause - now));
     }
   } else if (attempt === 0 && flight.origin === "schedule" && isPaused(job)) {
     skipFlight(core, flight, "paused");
