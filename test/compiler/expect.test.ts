@@ -130,3 +130,10 @@ test("where a zone is none, that alone is said", async () => {
   const { diagnostics } = await check({ files: { "a.sched": text } });
   expect(diagnostics.map(({ code }) => code)).toEqual(["zone/unknown"]);
 });
+
+test("nothing is reckoned by a zone that there is not", async () => {
+  const text = "group g {\n  timezone nowhere\n  once 2 weeks after 1920-10-22T22:58+01:00 run f\n}\n";
+  const { diagnostics, plan } = await check({ files: { "a.sched": text } });
+  expect(diagnostics.map(({ code }) => code)).toEqual(["zone/unknown"]);
+  expect(plan.jobs).toEqual([]);
+});

@@ -13,13 +13,14 @@ import {
   runsOf,
   triggersOf,
 } from "../../../dsl/index.ts";
+import { isZone } from "../../../runtime/trigger/index.ts";
 import type { BuildView } from "../build-view.ts";
 import { hashOf } from "../canonical.ts";
 import type { Source } from "../source.ts";
 import type { JobSide, PlanJob } from "../types.ts";
 import { calendarNamed } from "./calendar.ts";
 import type { LowerContext } from "./context.ts";
-import { noParameters, type Parameters, zoneText } from "./parameters.ts";
+import { isOpen, noParameters, type Parameters, zoneText } from "./parameters.ts";
 import { dstOf, policyOf } from "./policy.ts";
 import { refuse } from "./refusal.ts";
 import { type LoweredTriggers, lowerTriggers } from "./trigger.ts";
@@ -49,9 +50,12 @@ export function lowerJob(
   const [run] = runsOf(node);
   if (run === undefined) return refuse(node, "the job runs nothing");
   const settings = effectiveSettings(source.file, place);
+  const zone = settings.timezone ? zoneText(settings.timezone.zone.text, parameters) : build.defaultZone;
+  // Said by a check where a group or the file names it; here nothing could be reckoned by it.
+  if (!isOpen(zone) && !isZone(zone)) refuse(settings.timezone ?? node, `there is no time zone ${zone}`);
   const policies: readonly PolicyNode[] = [...settings.policies.values(), ...settings.renamedFrom];
   const context: LowerContext = {
-    zone: settings.timezone ? zoneText(settings.timezone.zone.text, parameters) : build.defaultZone,
+    zone,
     parameters,
     dst: dstOf(policies),
     id: identity.id,
