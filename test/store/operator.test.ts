@@ -177,17 +177,24 @@ test("a command is handed out once, and again after a crash unless its effect wa
   expect(first.commands?.()).toMatchObject([{ job: "a" }, { job: "b" }, { job: "c" }]);
   expect(first.commands?.()).toEqual([]);
   first.answer?.([{ number: 1, done: true }]);
-  first.commit([{ kind: "command", number: 2 }]);
+  first.commit([{ kind: "command", answer: { number: 2, done: false, says: "It could not." } }]);
   first.close();
   const second = opened(file);
   expect(second.commands?.()).toMatchObject([{ number: 3, job: "c" }]);
+  // Who asked is told what was decided then.
+  const answers = new DatabaseSync(`${file}-commands`, { readOnly: true });
+  expect(answers.prepare("SELECT done, says FROM answer WHERE number = 2").get()).toMatchObject({
+    done: 0,
+    says: "It could not.",
+  });
+  answers.close();
 });
 
 test("numbers go on where the file of commands was lost", async () => {
   const file = freshFile();
   const store = createSqliteStore({ file });
   store.open();
-  store.commit([{ kind: "command", number: 41 }]);
+  store.commit([{ kind: "command", answer: { number: 41, done: true } }]);
   store.close();
   const database = new DatabaseSync(`${file}-commands`);
   database.exec("DELETE FROM command");

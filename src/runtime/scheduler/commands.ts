@@ -53,9 +53,11 @@ export function hearCommands(core: Core): () => void {
 /** That each was taken up is in one commit with what it did; then those who asked are told. */
 function obey(core: Core, commands: readonly Command[]): void {
   const answers = commands.map((command): Answer => {
-    core.ledger.record({ kind: "command", number: command.number });
     const job = core.jobs.get(command.job);
-    return { number: command.number, ...(job === undefined ? unknown(core, command.job) : done(core, job, command)) };
+    const outcome = job === undefined ? unknown(core, command.job) : done(core, job, command);
+    const answer = { number: command.number, ...outcome };
+    core.ledger.record({ kind: "command", answer });
+    return answer;
   });
   const failed = (error: unknown): void => core.emitter.emit("store.failed", { error });
   core.ledger.after(() => {

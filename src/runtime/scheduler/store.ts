@@ -89,8 +89,8 @@ export type Change =
   | { readonly kind: "forget"; readonly job: string }
   | { readonly kind: "rename"; readonly from: string; readonly to: string }
   | { readonly kind: "fire"; readonly record: FireRecord }
-  /** What this command asked for is in the same commit: after a crash it is not handed out again. */
-  | { readonly kind: "command"; readonly number: number };
+  /** What a command asked for is in the same commit: after a crash it is not handed out again, and this is its answer. */
+  | { readonly kind: "command"; readonly answer: Answer };
 
 export interface StoredState {
   readonly schedules: readonly ScheduleRow[];

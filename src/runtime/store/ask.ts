@@ -4,8 +4,9 @@ import { type Answer, systemClock } from "../scheduler/index.ts";
 import { number, type Row } from "./columns.ts";
 import { transact } from "./database.ts";
 import { besides } from "./disk.ts";
-import { answerTo, openCommands } from "./inbox.ts";
+import { openCommands } from "./inbox.ts";
 import { isOwned } from "./ownership.ts";
+import { toAnswer } from "./records.ts";
 import { look } from "./view.ts";
 
 export interface AskOptions {
@@ -52,7 +53,7 @@ export async function ask(file: string, question: Question, options: AskOptions)
   }
   const { lock, commands } = besides(file);
   const through = look(file, (database) =>
-    number(database.prepare("SELECT commands_through FROM meta").get() as Row, "commands_through"),
+    number(database.prepare("SELECT coalesce(max(number), 0) AS through FROM answer").get() as Row, "through"),
   );
   const database = openCommands(commands);
   try {
@@ -82,8 +83,8 @@ export async function ask(file: string, question: Question, options: AskOptions)
     const reply = database.prepare("SELECT * FROM answer WHERE number = ?");
     const until = systemClock.monotonic() + patience;
     for (;;) {
-      const answer = answerTo(reply.get(asked) as Row | undefined);
-      if (answer !== undefined) return answered(answer);
+      const answer = reply.get(asked) as Row | undefined;
+      if (answer !== undefined) return answered(toAnswer(answer));
       if (systemClock.monotonic() >= until) return silent(asked, isOwned(lock));
       await new Promise<void>((resume) => void systemClock.setTimeout(resume, LOOK_EVERY));
     }

@@ -2,19 +2,19 @@
 import { hostname } from "node:os";
 import type { DatabaseSync } from "node:sqlite";
 import { SchedcError } from "../model/index.ts";
-import type { Change, FireRecord, StoredState } from "../scheduler/index.ts";
+import type { Answer, Change, FireRecord, StoredState } from "../scheduler/index.ts";
 import { damage, flag, number, type Row, text } from "./columns.ts";
 import { openForHolder, transact } from "./database.ts";
 import { identity } from "./disk.ts";
 import { createPruning, type HistoryBounds } from "./prune.ts";
-import { toFire, toJob, toSchedule } from "./records.ts";
+import { toAnswer, toFire, toJob, toSchedule } from "./records.ts";
 import { acceptVersion, migrate } from "./schema.ts";
 import { createWriter } from "./write.ts";
 
 export interface Held {
   readonly state: StoredState;
-  /** Commands up to this number have had their effect. */
-  readonly commandsThrough: number;
+  /** Of the last commands that had their effect, by number. */
+  readonly answers: ReadonlyMap<number, Answer>;
   commit(changes: readonly Change[]): void;
   fires(job: string): readonly FireRecord[];
   /** Gives it back in good order. */
@@ -27,8 +27,7 @@ export function takeOver(file: string, bounds: HistoryBounds, now: number): Held
   try {
     migrate(database, RUNTIME);
     checkAfterCrash(database);
-    const { fence, through } = sign(database, now);
-    return held(database, file, bounds, { fence, through });
+    return held(database, file, bounds, sign(database, now));
   } catch (error) {
     database.close();
     throw error;
@@ -46,24 +45,19 @@ function checkAfterCrash(database: DatabaseSync): void {
 }
 
 /** Puts this process's name in, under a number that no process before it had. */
-function sign(database: DatabaseSync, now: number): { fence: number; through: number } {
+function sign(database: DatabaseSync, now: number): number {
   return transact(database, () => {
     const row = database
       .prepare(
         `UPDATE meta SET fence = fence + 1, clean = 0, holder_pid = ?, holder_host = ?, held_since = ?,
-          runtime_version = ?, tzdb = ? RETURNING fence, commands_through`,
+          runtime_version = ?, tzdb = ? RETURNING fence`,
       )
       .get(process.pid, hostname(), now, RUNTIME, process.versions.tz ?? null) as Row;
-    return { fence: number(row, "fence"), through: number(row, "commands_through") };
+    return number(row, "fence");
   });
 }
 
-function held(
-  database: DatabaseSync,
-  file: string,
-  bounds: HistoryBounds,
-  { fence, through }: { readonly fence: number; readonly through: number },
-): Held {
+function held(database: DatabaseSync, file: string, bounds: HistoryBounds, fence: number): Held {
   const rows = (sql: string): Row[] => database.prepare(sql).all() as Row[];
   const state: StoredState = {
     schedules: rows("SELECT * FROM schedule ORDER BY job").map(toSchedule),
@@ -79,7 +73,7 @@ function held(
 
   return {
     state,
-    commandsThrough: through,
+    answers: new Map(rows("SELECT * FROM answer").map((row) => [number(row, "number"), toAnswer(row)])),
     commit(changes) {
       if (identity(file) !== self) throw replaced(file);
       transact(database, () => {

@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import type { Answer, Command } from "../scheduler/index.ts";
-import { maybe, number, type Row, text } from "./columns.ts";
+import { number, type Row, text } from "./columns.ts";
 import { isBusy, openShared, transact } from "./database.ts";
 
 export interface Inbox {
@@ -17,8 +17,8 @@ export interface Inbox {
 /** Answers are kept for this long, for who asked may look late. */
 const KEPT = 86_400_000;
 
-/** The side of the process that runs. `through`: commands up to this number had their effect before a crash, perhaps unanswered. */
-export function openInbox(file: string, through: number, now: number): Inbox {
+/** The side of the process that runs. `known`: answers to commands that had their effect before a crash, given or not. */
+export function openInbox(file: string, known: ReadonlyMap<number, Answer>): Inbox {
   // Busy is no trouble here: it is asked again a moment later.
   const database = openCommands(file, 0);
   const version = database.prepare("PRAGMA data_version");
@@ -26,10 +26,10 @@ export function openInbox(file: string, through: number, now: number): Inbox {
     "SELECT * FROM command WHERE number > ? AND number NOT IN (SELECT number FROM answer) ORDER BY number",
   );
   const reply = database.prepare("INSERT OR IGNORE INTO answer (number, done, says, at) VALUES (?, ?, ?, ?)");
-  const known = database.prepare("SELECT 1 FROM command WHERE number = ?");
+  const isAsked = database.prepare("SELECT 1 FROM command WHERE number = ?");
   const tidy = database.prepare("DELETE FROM command WHERE number IN (SELECT number FROM answer WHERE at < ?)");
   let seen: number | undefined;
-  let cursor = through;
+  let cursor = 0;
 
   function answer(answers: readonly Answer[], at: number): void {
     database.exec("PRAGMA busy_timeout = 1000");
@@ -37,7 +37,7 @@ export function openInbox(file: string, through: number, now: number): Inbox {
       transact(database, () => {
         tidy.run(at - KEPT);
         for (const { number: asked, done, says } of answers) {
-          if (known.get(asked) !== undefined) reply.run(asked, Number(done), says ?? null, at);
+          if (isAsked.get(asked) !== undefined) reply.run(asked, Number(done), says ?? null, at);
         }
       });
     } finally {
@@ -45,24 +45,20 @@ export function openInbox(file: string, through: number, now: number): Inbox {
     }
   }
 
-  const done = (waiting.all(0) as Row[]).map((row) => number(row, "number")).filter((asked) => asked <= through);
-  if (done.length > 0)
-    answer(
-      done.map((asked) => ({ number: asked, done: true })),
-      now,
-    );
-
   return {
     take(at) {
       try {
         const current = number(version.get() as Row, "data_version");
         if (current === seen) return [];
         const rows = waiting.all(cursor) as Row[];
+        const again = rows.flatMap((row) => known.get(number(row, "number")) ?? []);
+        const fresh = rows.filter((row) => !known.has(number(row, "number")));
+        const late = fresh.filter((row) => isLate(row, at));
+        if (again.length + late.length > 0) answer([...again, ...late.map(tooLate)], at);
+        // Not before: what could not be answered now comes again.
         seen = current;
         cursor = rows.length === 0 ? cursor : number(rows.at(-1) as Row, "number");
-        const late = rows.filter((row) => isLate(row, at));
-        if (late.length > 0) answer(late.map(tooLate), at);
-        return rows.filter((row) => !isLate(row, at)).map(toCommand);
+        return fresh.filter((row) => !isLate(row, at)).map(toCommand);
       } catch (error) {
         if (isBusy(error)) return [];
         throw error;
@@ -118,10 +114,4 @@ function toCommand(row: Row): Command {
   const kind = text(row, "kind");
   if (kind === "backfill") return { ...asked, kind, from: number(row, "from_at"), until: number(row, "until_at") };
   return { ...asked, kind: kind as "pause" | "resume" | "run-now" };
-}
-
-/** What was answered, or undefined as long as nothing was. */
-export function answerTo(row: Row | undefined): Answer | undefined {
-  if (row === undefined) return undefined;
-  return { number: number(row, "number"), done: number(row, "done") !== 0, ...maybe(row, "says", "says", text) };
 }

@@ -1,5 +1,5 @@
 /** What is kept, between records and rows: one pair of functions a table. */
-import type { FireRecord, FireState, JobRecord, ScheduleRow } from "../scheduler/index.ts";
+import type { Answer, FireRecord, FireState, JobRecord, ScheduleRow } from "../scheduler/index.ts";
 import { hasEnded } from "../scheduler/index.ts";
 import { asJson, type Bound, flag, json, maybe, number, type Row, text } from "./columns.ts";
 
@@ -132,4 +132,8 @@ export function toFire(row: Row): FireRecord {
     ...maybe(row, "result", "result", text),
     ...maybe(row, "error", "error", text),
   };
+}
+
+export function toAnswer(row: Row): Answer {
+  return { number: number(row, "number"), done: flag(row, "done"), ...maybe(row, "says", "says", text) };
 }

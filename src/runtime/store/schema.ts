@@ -18,7 +18,6 @@ export const steps: readonly Step[] = [
         runtime_version TEXT NOT NULL,
         tzdb TEXT,
         fence INTEGER NOT NULL DEFAULT 0,
-        commands_through INTEGER NOT NULL DEFAULT 0,
         clean INTEGER NOT NULL DEFAULT 1,
         holder_pid INTEGER,
         holder_host TEXT,
@@ -64,6 +63,11 @@ export const steps: readonly Step[] = [
         through INTEGER,
         result TEXT,
         error TEXT
+      );
+      CREATE TABLE answer (
+        number INTEGER PRIMARY KEY,
+        done INTEGER NOT NULL,
+        says TEXT
       );
       CREATE INDEX fire_of_job ON fire (job, fire_at);
       CREATE INDEX fire_unfinished ON fire (n) WHERE ended = 0;

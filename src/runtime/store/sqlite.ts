@@ -43,7 +43,7 @@ export function createSqliteStore(options: SqliteOptions): Store {
       const { commands } = besides(place.file);
       const taken = takeOverOrAnew(place, options, clock.now());
       held = taken.held;
-      open = { own, held, inbox: openInbox(commands, held.commandsThrough, clock.now()) };
+      open = { own, held, inbox: openInbox(commands, held.answers) };
       return taken.lost === undefined ? held.state : { ...held.state, lost: taken.lost };
     } catch (error) {
       held?.close();

@@ -3,6 +3,9 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Change, FireRecord } from "../scheduler/index.ts";
 import { FIRE_COLUMNS, fireValues, JOB_COLUMNS, jobValues, SCHEDULE_COLUMNS, scheduleValues } from "./records.ts";
 
+/** Answers that are kept, to be given again by a process that finds them ungiven. */
+const ANSWERS = 1_000;
+
 export interface Writer {
   write(change: Change): void;
 }
@@ -25,7 +28,8 @@ export function createWriter(database: DatabaseSync, fired: (record: FireRecord)
     database.prepare("UPDATE job SET job = :to WHERE job = :from"),
     database.prepare("UPDATE fire SET job = :to WHERE job = :from"),
   ];
-  const taken = database.prepare("UPDATE meta SET commands_through = max(commands_through, ?)");
+  const answer = database.prepare("INSERT OR REPLACE INTO answer (number, done, says) VALUES (?, ?, ?)");
+  const told = database.prepare("DELETE FROM answer WHERE number <= ?");
 
   return {
     write(change) {
@@ -47,7 +51,8 @@ export function createWriter(database: DatabaseSync, fired: (record: FireRecord)
           for (const statement of rename) statement.run({ from: change.from, to: change.to });
           break;
         case "command":
-          taken.run(change.number);
+          answer.run(change.answer.number, Number(change.answer.done), change.answer.says ?? null);
+          told.run(change.answer.number - ANSWERS);
       }
     },
   };

@@ -114,7 +114,7 @@ function apply(content: Content, change: Change, faults: string[]): void {
       break;
     }
     case "command":
-      content.through = Math.max(content.through, change.number);
+      content.through = Math.max(content.through, change.answer.number);
       break;
     case "fire": {
       const { record } = change;
