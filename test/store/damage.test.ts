@@ -125,3 +125,27 @@ test("who looks on at a damaged file is told so", async () => {
   await expect(openOperator({ file }).status()).rejects.toMatchObject({ code: "store/corrupt" });
   expect(basename(file)).toBe("jobs.db");
 });
+
+test("a damaged file of commands is named to who starts and to who asks, and the store is as it was without it", async () => {
+  const file = usedFile();
+  const commands = `${file}-commands`;
+  writeFileSync(commands, "no database at all");
+  const named = expect.objectContaining({ code: "store/commands", message: expect.stringContaining(commands) });
+  expect(() => createSqliteStore({ file }).open()).toThrow(named);
+  await expect(openOperator({ file }).pause("job")).rejects.toEqual(named);
+  rmSync(commands);
+  const store = createSqliteStore({ file });
+  expect(store.open()).toMatchObject({ schedules: [{ job: "job" }] });
+  await store.close();
+});
+
+test("what SQLite says to who asks is told with the file that it is about", async () => {
+  const file = usedFile();
+  const database = new DatabaseSync(`${file}-commands`);
+  database.exec("DROP TABLE answer; DROP TABLE command; CREATE TABLE command (number)");
+  database.close();
+  await expect(openOperator({ file }).pause("job")).rejects.toMatchObject({
+    code: "store/trouble",
+    message: expect.stringMatching(/jobs\.db cannot be read or asked now: .*no column/),
+  });
+});

@@ -3,9 +3,10 @@
  * the middle, holds up no commit of the scheduler, and the database itself has one writer whatever its SQLite can do.
  */
 import type { DatabaseSync } from "node:sqlite";
+import { SchedcError } from "../model/index.ts";
 import type { Answer, Command } from "../scheduler/index.ts";
 import { number, type Row, text } from "./columns.ts";
-import { isBusy, openShared, transact } from "./database.ts";
+import { isBusy, isDamage, openShared, transact } from "./database.ts";
 
 export interface Inbox {
   /** Commands that came since it was last asked. */
@@ -71,7 +72,18 @@ export function openInbox(file: string, known: ReadonlyMap<number, Answer>): Inb
 
 /** Opens the file of commands, with its tables. */
 export function openCommands(file: string, waits?: number): DatabaseSync {
-  const database = openShared(file, 5_000);
+  try {
+    return withTables(openShared(file, 5_000), waits);
+  } catch (cause) {
+    if (!isDamage(cause)) throw cause;
+    throw new SchedcError(
+      `${file} is damaged. It holds no more than what was asked of the store beside it: delete it while nothing runs there.`,
+      { code: "store/commands", cause },
+    );
+  }
+}
+
+function withTables(database: DatabaseSync, waits: number | undefined): DatabaseSync {
   try {
     transact(database, () =>
       database.exec(`
