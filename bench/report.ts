@@ -128,7 +128,8 @@ ${table(
 - A trigger is read and checked when it is made ready, so that one that is malformed is refused there and not at its first
   fire; zones and whatever lies near their changes are read when first needed. Two thirds of what is left is making
   closures for days, times, limits and the search.
-- A cold process spends most of its start on loading a module at all, as the empty one shows.
+- A cold process runs code that no engine has compiled yet: loading it, and its first run through every kind's part, is what
+  is left over an empty module, and is not broken down further here.
 - Bundles hold every kind of trigger, since a trigger is data: what a program uses of picks, calendars, windows, random times
   and zones is not known before it runs. The files named above are the parts that would have to go.
 `;

@@ -1,0 +1,87 @@
+/**
+ * Random triggers in random zones asked at random instants: whichever way a fire is come upon, it is the same.
+ *
+ * `SEED=n` reruns a run; `CASES=n` makes it so many times longer. The counts that it prints are those of what was held.
+ */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type PreparedTrigger, prepare } from "../../src/runtime/trigger/index.ts";
+import { dayCase, minuteCase, secondCase } from "./generators/cases.ts";
+
+const seed = Number(process.env.SEED ?? 20_260_308);
+const factor = Number(process.env.CASES ?? 1);
+
+const TRIGGERS = 40;
+const INSTANTS = 60;
+
+/** Instants near the span in which a trigger was made to do something, and seldom years away. */
+function instantsAround(from: number, until: number, draw: () => number): readonly number[] {
+  return Array.from({ length: INSTANTS }, (_, at) => {
+    const wide = at % 10 === 0 ? 400 * (until - from) : 2 * (until - from);
+    return Math.floor((from + (draw() - 0.25) * wide) * 1000);
+  });
+}
+
+/** What is wrong around an instant; undefined where all holds. */
+function wrongAt({ next, previous, has }: PreparedTrigger, instant: number): string | undefined {
+  const after = next(instant);
+  const upTo = previous(instant + 1);
+  if (after !== undefined) {
+    if (!(after > instant)) return "the next fire is not later";
+    const before = previous(after);
+    if (before !== undefined && before > instant) return "a fire lies before the next one";
+    if (before !== upTo) return "the fire before the next one is not the last";
+    if (!has(after)) return "the next fire is none";
+  }
+  if (upTo !== undefined) {
+    if (upTo > instant) return "the last fire is not earlier";
+    if (!has(upTo)) return "the last fire is none";
+    if (next(upTo) !== after) return "the fire after the last one is not the next";
+  }
+  return has(instant) === (upTo === instant) ? undefined : "membership and search differ";
+}
+
+describe(`random triggers at random instants (SEED=${seed})`, () => {
+  it.each([
+    ["by the minute", minuteCase],
+    ["by the second", secondCase],
+    ["over many days", dayCase],
+  ])(
+    "fire as one set %s",
+    (name, cases) => {
+      const zones = new Set<string>();
+      let triples = 0;
+      let fired = 0;
+      // Plain draws: what fails is named by its trigger and instant, and is not to be made smaller.
+      const draw = createDraw(seed);
+      for (const { trigger, from, until } of fc.sample(cases, { seed, numRuns: TRIGGERS * factor })) {
+        const prepared = prepare(trigger);
+        for (const { zone } of "of" in trigger
+          ? (trigger.of as readonly { zone: string }[])
+          : [trigger as { zone: string }]) {
+          zones.add(zone);
+        }
+        for (const instant of instantsAround(from, until, draw)) {
+          const wrong = wrongAt(prepared, instant);
+          if (wrong) expect.fail(`${wrong} at ${new Date(instant).toISOString()}: ${JSON.stringify(trigger)}`);
+          triples++;
+          if (prepared.next(instant) !== undefined) fired++;
+        }
+      }
+      console.log(
+        `${name}: ${triples} triples, ${fired} with a fire to come, ${TRIGGERS * factor} triggers, ${zones.size} zones`,
+      );
+      expect(fired).toBeGreaterThan(triples / 4);
+    },
+    60_000 * factor,
+  );
+});
+
+/** Numbers from 0 up to 1, the same for a seed on every machine. */
+function createDraw(start: number): () => number {
+  let state = start >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
