@@ -222,6 +222,66 @@ describe("a fire that a crash cut off", () => {
   });
 });
 
+describe("a backfill that a crash cut off", () => {
+  const from = Date.parse("2024-01-01T00:00:00Z");
+  const cutOff = async (policy: JobSpec["policy"]) => {
+    const disk = createDisk();
+    const job: Job = { trigger: every(MINUTE), policy: { ...policy, deadline: HOUR }, lasts: 10 * SECOND };
+    const rig = createRig("2024-02-01T00:00:30Z", { store: createDurableStore(disk) });
+    const handle = rig.job(job, job.lasts);
+    await rig.scheduler.start();
+    void handle.backfill({ from, until: from + 5 * MINUTE });
+    await rig.clock.advance(15 * SECOND);
+    return { disk, job };
+  };
+
+  test.each<JobSpec["policy"]>([{ overlap: "allow" }, { max: 4, overlap: "queue" }, { interrupted: "drop" }])(
+    "goes on one fire after another, under %o",
+    async (policy) => {
+      const { disk, job } = await cutOff(policy);
+      const rig = await process(disk, "2024-02-01T00:01:01Z", job);
+      await rig.clock.advance(58 * SECOND);
+      const told = rig.told.filter(({ event }) => event.origin === "backfill");
+      const ended = told.filter(({ name }) => name === "run.succeeded").map(({ event }) => event.key);
+      expect(ended).toEqual(
+        ["01", "02", "03", "04", "05"]
+          .slice(policy?.interrupted === "drop" ? 1 : 0)
+          .map((m) => `job@2024-01-01T00:${m}:00Z`),
+      );
+      // Each starts when the one before it has ended.
+      const order = told
+        .filter(({ name }) => name === "run.started" || name === "run.succeeded")
+        .map(({ name }) => name);
+      expect(order).toEqual(ended.flatMap(() => ["run.started", "run.succeeded"]));
+      expect(rig.lines("deadline.missed")).toEqual([]);
+    },
+  );
+
+  test("leaves a queue that is bounded to the schedule", async () => {
+    const { disk, job } = await cutOff({ overlap: "queue", queue: 2, grace: HOUR });
+    const rig = await process(disk, "2024-02-01T00:01:01Z", job);
+    await rig.clock.advance(HOUR);
+    expect(rig.lines("fire.skipped")).toEqual([]);
+  });
+
+  test("and again by a stop, is the store's again", async () => {
+    const { disk, job } = await cutOff({ overlap: "allow" });
+    const rig = await process(disk, "2024-02-01T00:01:01Z", job);
+    await rig.clock.advance(5 * SECOND);
+    await Promise.all([rig.scheduler.stop(), rig.clock.advance(MINUTE)]);
+    await rig.clock.advance(MINUTE);
+    const left = fires(disk).filter(({ origin }) => origin === "backfill");
+    expect(left.map(({ state }) => state)).toEqual([
+      "succeeded",
+      "succeeded",
+      "waiting",
+      "waiting",
+      "waiting",
+      "waiting",
+    ]);
+  });
+});
+
 describe("what persists", () => {
   test("runs counted by limit", async () => {
     const disk = createDisk();

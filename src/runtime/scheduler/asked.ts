@@ -83,20 +83,31 @@ function againFlights(core: Core, job: Job, from: number, until: number): readon
 }
 
 /** All of them are known to the store before the first one runs, so that a crash loses none. */
-async function fillBack(core: Core, flights: readonly Flight[]): Promise<void> {
+async function fillBack(core: Core, flights: readonly Flight[], begun?: readonly Flight[]): Promise<void> {
+  const before = begun?.map(endingOf);
   const endings = flights.map((flight) => {
     core.flights.add(flight);
     recordFire(core, flight, "waiting", core.clock.now());
-    return new Promise<Ending>((asked) => {
-      flight.asked = asked;
-    });
+    return endingOf(flight);
   });
+  if (before !== undefined) await Promise.all(before);
   for (const [index, flight] of flights.entries()) {
     if (flight.phase !== "ended") admit(core, flight);
     core.turn();
     const ending = await endings[index];
     if (ending?.state === "skipped") throw ending.error;
   }
+}
+
+function endingOf(flight: Flight): Promise<Ending> {
+  return new Promise((asked) => {
+    flight.asked = asked;
+  });
+}
+
+/** What an earlier process began goes on as it would have: one after another, after those under way. */
+export function goOnFillingBack(core: Core, flights: readonly Flight[], begun: readonly Flight[]): void {
+  if (flights.length > 0) void quiet(fillBack(core, flights, begun));
 }
 
 function noFires({ id }: Job): SchedcError {

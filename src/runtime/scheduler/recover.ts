@@ -1,5 +1,6 @@
 /** Fires that an earlier process did not live to end: each goes on from where it stood, or ends, and is told of. */
 import { SchedcError } from "../model/index.ts";
+import { goOnFillingBack } from "./asked.ts";
 import { retryIn } from "./attempt.ts";
 import type { Core } from "./core.ts";
 import { watchDeadline } from "./deadline.ts";
@@ -21,12 +22,18 @@ export function recover(core: Core, job: Job, now: number): void {
   core.unclaimed.delete(job.id);
   const begun = ({ state }: FireRecord): number => (state === "waiting" ? 1 : 0);
   const inOrder = [...records].sort((a, b) => begun(a) - begun(b) || a.at - b.at || a.fireAt - b.fireAt);
+  const [begunBackfills, backfills]: [Flight[], Flight[]] = [[], []];
   for (const record of inOrder) {
     // A fire that a start or an end made stays the only one of its instant.
     job.met = withOne(job.met, record.fireAt);
     if (record.state === "waiting" && record.attempt === 0 && isHeldBack(core, job, record, now)) continue;
-    resume(core, record, claim(core, job, record), now);
+    const flight = claim(core, job, record);
+    const isBackfill = record.origin === "backfill";
+    if (isBackfill && begun(record) === 1) backfills.push(flight);
+    else resume(core, record, flight, now);
+    if (isBackfill && begun(record) === 0 && flight.phase !== "ended") begunBackfills.push(flight);
   }
+  goOnFillingBack(core, backfills, begunBackfills);
   fillPlaces(core, job);
 }
 
@@ -35,7 +42,8 @@ function claim(core: Core, job: Job, { key, fireAt, origin, attempt, at, started
   flight.startedAt = startedAt;
   flight.attemptAt = at;
   core.flights.add(flight);
-  watchDeadline(core, flight);
+  // Who asks for a run has no deadline for it, and what is filled back would always be late.
+  if (origin === "schedule") watchDeadline(core, flight);
   return flight;
 }
 
