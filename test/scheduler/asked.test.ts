@@ -159,6 +159,17 @@ describe("backfill", () => {
     expect(rig.events("run.succeeded").map(({ key }) => key)).toEqual(["job@2024-01-10T06:00:00Z"]);
   });
 
+  test.each([
+    [at("2024-01-09"), at("2024-01-01")],
+    [Date.parse("yesterday"), at("2024-01-09")],
+    [at("2024-01-01"), Number.NaN],
+  ])("is refused for a span from %d until %d", async (from, until) => {
+    const rig = createRig("2024-01-10T00:00:00Z");
+    const job = rig.job({ trigger: everyDayAt("06:00") });
+    await rig.scheduler.start();
+    await expect(job.backfill({ from, until })).rejects.toMatchObject({ code: "backfill/no-span" });
+  });
+
   test("is refused where there are no fire times, and ends with its job", async () => {
     const rig = createRig("2024-01-10T00:00:00Z");
     const chained = rig.job({ id: "chained", trigger: afterJob("job") });

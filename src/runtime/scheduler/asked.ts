@@ -57,7 +57,8 @@ interface Backfill {
 }
 
 export function planBackfill(core: Core, job: Job, from: number, until: number): Backfill {
-  const refused = job.definition.timed === undefined ? noFires(job) : refuse(core, job, "be filled back");
+  const wrong = job.definition.timed === undefined ? noFires(job) : from <= until ? undefined : noSpan(job);
+  const refused = wrong ?? refuse(core, job, "be filled back");
   const flights = refused === undefined ? againFlights(core, job, from, until) : [];
   const why = flights === undefined ? tooMany(job) : refused;
   return {
@@ -113,6 +114,13 @@ export function goOnFillingBack(core: Core, flights: readonly Flight[], begun: r
 function noFires({ id }: Job): SchedcError {
   return new SchedcError(`${id} cannot be filled back: its trigger has no fire times of its own.`, {
     code: "backfill/no-fires",
+  });
+}
+
+/** Also where an instant is no number: nothing would be filled back, and nobody would know. */
+function noSpan({ id }: Job): SchedcError {
+  return new SchedcError(`${id} cannot be filled back: it takes a span from one instant until a later one.`, {
+    code: "backfill/no-span",
   });
 }
 
