@@ -1,6 +1,6 @@
 /** The disk. No other file of the command touches it. */
 import { randomBytes } from "node:crypto";
-import { constants, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { constants, readdirSync, readFileSync, realpathSync, statSync, watch } from "node:fs";
 import { mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
@@ -155,4 +155,14 @@ function failure(what: string, error: unknown): SchedcError {
 /** The page of a finding, from the package this file is part of, whether it stands in `src` or in `dist`. */
 export async function readPage(code: string): Promise<string | undefined> {
   return await orUndefined(readFile(new URL(`../../docs/diagnostics/${code}.md`, import.meta.url), "utf8"));
+}
+
+/** Tells of every file below a folder that changes, comes or goes, by its path from there; the answer ends it. */
+export function watchFolder(folder: string, heard: (path: string) => void): () => void {
+  const watcher = watch(folder, { recursive: true }, (_, path) => {
+    if (path !== null) heard(slashes(path));
+  });
+  // A folder that goes away while it is looked at is no failure of the watch.
+  watcher.on("error", () => {});
+  return () => watcher.close();
 }

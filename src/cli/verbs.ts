@@ -38,11 +38,13 @@ export const verbs: readonly Verb[] = [
       ["schedc build", "orders.sched becomes orders.sched.ts"],
       ["schedc build --check", "for CI: fails on what a build would change, and shows it"],
       ["schedc build --emit plan jobs", "also orders.sched.json, the plan"],
+      ["schedc build --watch", "again whenever a schedule or a task changes"],
     ],
     formats: findings,
     options: (command) =>
       command
         .option("--check", "write nothing; a module that is missing or stale is a finding")
+        .option("--watch", "build again whenever a file below the working directory changes")
         .addOption(new Option("--emit <what>", "what to write beside the module").choices(["plan"]))
         .option("--out-dir <folder>", "where modules go instead of beside their sources")
         .option("--max-warnings <n>", "more warnings than this fail", count),

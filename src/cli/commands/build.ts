@@ -3,11 +3,25 @@ import { tooling } from "../../compiler/index.ts";
 import { printableLine } from "../../dsl/index.ts";
 import { SchedcError } from "../../runtime/model/index.ts";
 import { type AnalyzedProject, analyzeProject } from "../analyze-project.ts";
+import { exitCode } from "../exit-code.ts";
 import type { Call } from "../options.ts";
 import { inputName, openProject, type Project } from "../project.ts";
 import { counted, countedFindings, exitOf, reportFindings, shownFindings } from "../report.ts";
+import { repeatOnChange } from "../watch.ts";
 
 export async function run(call: Call): Promise<number> {
+  const { options } = call;
+  if (options.watch !== true) return await buildOnce(call);
+  if (options.check === true) {
+    throw new SchedcError("--watch writes what --check only looks at; leave one of them out", { code: "cli/build" });
+  }
+  // One session for all rounds: what is known of the tasks' types is kept, and only what changed is read anew.
+  const types = tooling.createTypeSession();
+  await repeatOnChange(call, () => buildOnce(call, types));
+  return exitCode.clean;
+}
+
+async function buildOnce(call: Call, types?: tooling.TypeSession): Promise<number> {
   const { options } = call;
   const project = await openProject(call);
   if (Object.hasOwn(project.files, inputName)) {
@@ -15,7 +29,7 @@ export async function run(call: Call): Promise<number> {
       code: "cli/build",
     });
   }
-  const analyzed = await analyzeProject(project, { tasks: true });
+  const analyzed = await analyzeProject(project, { tasks: true, ...(types && { types }) });
   const before = analyzed.diagnostics;
   const wrong = before.some(({ severity }) => severity === "error");
   const result = wrong ? nothing : await build(project, analyzed, call);
