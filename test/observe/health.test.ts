@@ -32,6 +32,19 @@ describe("health", () => {
     expect(rig.scheduler.health().problems).toEqual([{ ...stopped, since: at("2024-01-01T00:02:30Z") }]);
   });
 
+  test("a job that is silent since its clock was set back, until the clock is there again", async () => {
+    const rig = createRig(start);
+    rig.job({ trigger: every(MINUTE) });
+    await rig.scheduler.start();
+    await rig.clock.advance(2 * HOUR);
+    rig.clock.set("2024-01-01T01:00:30Z");
+    await rig.clock.advance(MINUTE);
+    expect(rig.scheduler.health()).toMatchObject({ ok: false, problems: [{ kind: "behind", job: "job" }] });
+    expect(rig.scheduler.health().problems[0]?.says).toContain("2024-01-01T02:00:00Z");
+    await rig.clock.advance(HOUR);
+    expect(rig.scheduler.health()).toEqual({ ok: true, problems: [] });
+  });
+
   test("a process that is held up: the loop sleeps on, and then a fire is later than its grace", async () => {
     const rig = createRig(start);
     rig.job({ trigger: every(MINUTE, "2024-01-01T00:01:00Z"), policy: grace(20 * SECOND) });

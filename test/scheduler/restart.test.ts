@@ -365,6 +365,18 @@ describe("what persists", () => {
     expect(started).toEqual(expect.arrayContaining(["completion", "retried", "chained"]));
   });
 
+  test("the time that a job has been through: a start whose clock reads less says so, and fires nothing twice", async () => {
+    const disk = createDisk();
+    const job: Job = { trigger: every(MINUTE) };
+    const first = await process(disk, "2024-01-01T00:00:30Z", job);
+    await first.clock.advance(HOUR);
+    const rig = await process(disk, "2024-01-01T00:40:30Z", job);
+    await rig.clock.advance(21 * MINUTE);
+    const from = Date.parse("2024-01-01T01:00:00Z");
+    expect(rig.events("clock.stepped")).toEqual([{ from, to: Date.parse("2024-01-01T00:40:30Z") }]);
+    expect(rig.lines("run.started")).toEqual(["01:01:00 run.started job@01:01:00"]);
+  });
+
   test("since when a job lives: a single instant in its past does nothing, also after restarts", async () => {
     const disk = createDisk();
     for (const hour of [1, 2]) {

@@ -8,6 +8,7 @@ const kinds: Readonly<Record<ProblemKind, true>> = {
   asleep: true,
   overdue: true,
   missed: true,
+  behind: true,
   stubborn: true,
   trigger: true,
   deadline: true,

@@ -62,7 +62,7 @@ export interface Events<Id extends string = string> {
   "deadline.missed": Fire<Id> & { readonly deadline: number };
   /** The job goes on beyond `until`, the last day that its calendar is known for; told once, thirty days before. */
   "calendar.ending": { readonly job: Id; readonly until: string };
-  /** The wall clock moved against the monotone one. */
+  /** The wall clock moved against the monotone one; or, at a start, it reads less than the latest fire that the store knows of. */
   "clock.stepped": { readonly from: number; readonly to: number };
   /**
    * Rules of time zones differ, told at start and for a module added later. `machine`: the release `stored` in the module,

@@ -13,6 +13,8 @@ export type ProblemKind =
   | "overdue"
   /** A fire was missed, and its job has not started since. */
   | "missed"
+  /** The clock was set back to before what the job has been through: until it is there again, the job does not fire. */
+  | "behind"
   /** A handler works on, five seconds and more after its signal aborted: it holds its places. */
   | "stubborn"
   /** The job fires no more, since its custom trigger failed or gave no later time. */

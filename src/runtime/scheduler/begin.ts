@@ -6,7 +6,7 @@ import type { Core } from "./core.ts";
 import { makeFire } from "./made.ts";
 import { recordFire } from "./record.ts";
 import { recover } from "./recover.ts";
-import type { StepWatch } from "./step.ts";
+import { type StepWatch, TOLERANCE } from "./step.ts";
 import type { StoredState } from "./store.ts";
 import { restoreTemplates } from "./template-restore.ts";
 import { compareStored, compareZones } from "./zone-watch.ts";
@@ -28,6 +28,7 @@ export function begin(core: Core, steps: StepWatch, state: StoredState): void {
     const state = flight.phase === "running" || flight.phase === "retrying" ? flight.phase : "waiting";
     recordFire(core, flight, state, now);
   }
+  tellClock(core, now);
   const jobs = [...core.jobs.values()];
   compareStored(core, jobs);
   compareZones(
@@ -43,6 +44,14 @@ export function begin(core: Core, steps: StepWatch, state: StoredState): void {
   // Whatever is due already came while nothing was alive.
   core.outage = true;
   core.turn();
+}
+
+/** A clock that was set back between two processes: what came before it was is not fired again, and so has to be told. */
+function tellClock({ rows, ledger, emitter }: Core, now: number): void {
+  let latest = now;
+  for (const { watermark } of rows.values()) latest = Math.max(latest, watermark);
+  if (latest - now <= TOLERANCE) return;
+  ledger.after(() => emitter.emit("clock.stepped", { from: latest, to: now }));
 }
 
 function takeIn(core: Core, { schedules, definitions, unfinished, fence }: StoredState): void {

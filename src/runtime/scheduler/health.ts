@@ -148,6 +148,11 @@ function problemsOf(core: Core, job: Job, memory: Memory, knownSince: number): P
       problems.push({ kind: "overdue", job: id, since: startAt, says });
     }
   }
+  const { watermark } = row;
+  if (watermark - core.clock.now() > definition.policy.grace && core.phase === "running") {
+    const says = `${id} has been through ${isoInstant(watermark)}, and the clock was set back since: it does not fire before then.`;
+    problems.push({ kind: "behind", job: id, since: Math.min(knownSince, core.clock.now()), says });
+  }
   const { trigger, deadline, missed } = memory;
   if (missed !== undefined) {
     const { key, scheduledAt, reason } = missed;

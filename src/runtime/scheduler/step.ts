@@ -16,7 +16,7 @@ export interface StepWatch {
 }
 
 /** Slewing and the grain of timers stay below this. */
-const TOLERANCE = 1_000;
+export const TOLERANCE = 1_000;
 
 export function watchSteps({ now, monotonic }: Pick<Clock, "now" | "monotonic">): StepWatch {
   let wall = now();
