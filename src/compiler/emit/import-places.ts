@@ -55,9 +55,9 @@ export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
 }
 
-/** `name`, `@scope/name`, either with a path behind it, or `#name` of the package's own. */
+/** `name`, `@scope/name`, `#name` of the package's own, or an alias such as `@/name`, `~/name`, `$lib/name`; a path may follow. */
 function isPackage(path: string): boolean {
-  return /^(?:@[\w.-]+\/)?[#\w][\w.-]*(?:\/[\w.@$~-]+)*$/.test(path) && !path.split("/").includes("..");
+  return /^(?:@[\w.-]*\/|[~#]\/?|\$)?\w[\w.-]*(?:\/[\w.@$~-]+)*$/.test(path) && !path.split("/").includes("..");
 }
 
 /** No character that would have to be escaped, or that means something else in a path of a module: `%2e` is a dot there. */
