@@ -66,27 +66,37 @@ function syncFiles(place: (path: string) => string): SyncFiles {
   const entry = (path: string) => statSync(place(path), { throwIfNoEntry: false });
   return {
     complete: true,
-    readFile: (path) => orMissing(() => readFileSync(place(path), "utf8")),
-    isFile: (path) => orMissing(() => entry(path)?.isFile()) ?? false,
-    isFolder: (path) => orMissing(() => entry(path)?.isDirectory()) ?? false,
+    readFile: (path) => {
+      try {
+        return readFileSync(place(path), "utf8");
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw failure(`could not read ${path}`, error);
+      }
+    },
+    isFile: (path) => orNothing(() => entry(path)?.isFile()) ?? false,
+    isFolder: (path) => orNothing(() => entry(path)?.isDirectory()) ?? false,
     list: (folder) => {
-      const entries = orMissing(() => readdirSync(place(folder), { withFileTypes: true })) ?? [];
-      const named = (of: typeof entries): string[] => of.map(({ name }) => name);
+      const entries = orNothing(() => readdirSync(place(folder), { withFileTypes: true })) ?? [];
+      const kinds = entries.map((one) => {
+        const kind = one.isSymbolicLink() ? orNothing(() => entry(`${folder}/${one.name}`)) : one;
+        return { name: one.name, isFile: kind?.isFile(), isFolder: kind?.isDirectory() };
+      });
       return {
-        files: named(entries.filter((one) => one.isFile())),
-        folders: named(entries.filter((one) => one.isDirectory())),
+        files: kinds.filter(({ isFile }) => isFile).map(({ name }) => name),
+        folders: kinds.filter(({ isFolder }) => isFolder).map(({ name }) => name),
       };
     },
-    realPath: (path) => slashes(orMissing(() => realpathSync.native(place(path))) ?? place(path)),
+    realPath: (path) => slashes(orNothing(() => realpathSync.native(place(path))) ?? place(path)),
   };
 }
 
-function orMissing<T>(look: () => T): T | undefined {
+/** A look at what cannot be looked at, such as links in a circle or a folder of somebody else, finds nothing. */
+function orNothing<T>(look: () => T): T | undefined {
   try {
     return look();
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 
@@ -141,10 +151,11 @@ async function orUndefined<T>(wanted: Promise<T>): Promise<T | undefined> {
   }
 }
 
+/** Nothing can lie where a name is too long for any file either. */
+const missing: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG"]);
+
 function isMissing(error: unknown): boolean {
-  return (
-    typeof error === "object" && error !== null && ["ENOENT", "ENOTDIR", "EISDIR"].includes(Reflect.get(error, "code"))
-  );
+  return typeof error === "object" && error !== null && missing.has(Reflect.get(error, "code"));
 }
 
 function failure(what: string, error: unknown): SchedcError {

@@ -25,6 +25,6 @@ export interface SyncFiles {
   isFolder(path: string): boolean;
   /** The path itself where there is no such file. */
   realPath(path: string): string;
-  /** The names in a folder, without symbolic links, which could lead in circles; empty where there is none. */
+  /** The names in a folder, those of symbolic links by what they lead to, also in circles; empty where there is none. */
   list(folder: string): { readonly files: readonly string[]; readonly folders: readonly string[] };
 }

@@ -107,6 +107,7 @@ function ownProject({ name, files }: TypeFixture) {
   const own = JSON.parse(files[base] ?? "{}") as {
     compilerOptions?: Readonly<Record<string, unknown>>;
     references?: unknown;
+    files?: readonly string[];
   };
   const module = own.compilerOptions?.module ?? "preserve";
   const options = {
@@ -119,7 +120,7 @@ function ownProject({ name, files }: TypeFixture) {
   return {
     extends: `./${base}`,
     compilerOptions: { ...options, composite: false, incremental: false },
-    files: ["main.sched.ts"],
+    files: ["main.sched.ts", ...(own.files ?? [])],
     include: [],
     ...(own.references !== undefined && { references: own.references }),
   };

@@ -84,6 +84,18 @@ test("ambient declarations of the tsconfig count", async () => {
   expect(await look()).toEqual([]);
 });
 
+test("what modules among the tsconfig's files declare for all counts", async () => {
+  const { look, host } = open({
+    "tsconfig.json": '{ "compilerOptions": { "strict": true }, "include": ["*.ts"] }',
+    "tasks.ts": "export function sendReport(kind: Kind): void {}\n",
+  });
+  expect(await look()).toEqual([]);
+  await host.writeFile("kinds.ts", 'declare global {\n  type Kind = "weekly";\n}\nexport {};\n');
+  expect(await look()).toEqual(["task/wrong-argument"]);
+  await host.writeFile("kinds.ts", 'declare global {\n  type Kind = "daily";\n}\nexport {};\n');
+  expect(await look()).toEqual([]);
+});
+
 test("what lies where no import may lead is neither read nor checked", async () => {
   const read: string[] = [];
   const host = createMemoryHost({ "/outside/tasks.ts": "export const sendReport = 1;\n" });

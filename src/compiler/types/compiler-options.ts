@@ -2,7 +2,7 @@
 
 import { dirname, joinPath } from "../paths.ts";
 import type { TsMorph, ts } from "../ts-morph.ts";
-import { covers, filesBelow } from "./config-covers.ts";
+import { covers, filesOf } from "./config-covers.ts";
 import type { World } from "./world.ts";
 
 export interface TypeConfig {
@@ -10,7 +10,7 @@ export interface TypeConfig {
   readonly path?: string;
   readonly options: ts.CompilerOptions;
   readonly references: readonly ts.ProjectReference[];
-  /** Declarations among the config's files: they may declare what every module sees. */
+  /** Those of the config's files that may declare what every module sees. */
   readonly declarations: readonly string[];
   /** Every text that it was made from, so that a change in one is seen. */
   readonly key: string;
@@ -59,8 +59,7 @@ function read(path: string, module: string, world: World, compiler: typeof ts): 
   const texts: string[] = [];
   const host: ts.ParseConfigHost = {
     useCaseSensitiveFileNames: true,
-    readDirectory: (folder, endings, exclude, include) =>
-      filesBelow(folder, endings, exclude ?? [], include ?? ["**/*"], world),
+    readDirectory: filesOf(world, compiler),
     fileExists: (file) => world.isFile(file),
     readFile: (file) => {
       const text = world.readFile(file);
@@ -78,18 +77,24 @@ function read(path: string, module: string, world: World, compiler: typeof ts): 
       at = next;
       continue;
     }
+    const declarations = parsed.fileNames.filter((file) => isDeclaration(file) || declaresBeyond(world.readFile(file)));
     return {
       path: at,
       options: adapted(parsed.options, compiler),
       references,
-      declarations: parsed.fileNames.filter(isDeclaration),
-      key: [at, ...texts, ...parsed.fileNames.filter(isDeclaration)].join("\n"),
+      declarations,
+      key: [at, ...texts, ...declarations].join("\n"),
     };
   }
 }
 
 function isDeclaration(path: string): boolean {
   return /\.d\.[cm]?ts$/.test(path);
+}
+
+/** Whether a file may say something of what lies outside of it: of the global scope, or of another module. */
+function declaresBeyond(text: string | undefined): boolean {
+  return text !== undefined && (/\bdeclare\s+(?:global|module)\b/.test(text) || !/^\s*(?:im|ex)port\b/m.test(text));
 }
 
 /** A config that only names others: which of them the module belongs to decides. */

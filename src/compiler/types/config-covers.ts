@@ -1,5 +1,6 @@
 /** Which files a tsconfig takes in, by what it says of `files`, `include` and `exclude`. */
 import { joinPath } from "../paths.ts";
+import type { TsMorph, ts } from "../ts-morph.ts";
 import type { World } from "./world.ts";
 
 /** Whether it would take in a file, there or not. */
@@ -12,31 +13,28 @@ export function covers(raw: unknown, folder: string, file: string): boolean {
   return include.some(matches) && !exclude.some(matches);
 }
 
-/** The files below a folder that the globs take in, as TypeScript asks for them; installed packages are never among them. */
-export function filesBelow(
+/** Not among TypeScript's published types, though it is what every tsconfig is read with. */
+type MatchFiles = (
   folder: string,
-  endings: readonly string[],
-  exclude: readonly string[],
-  include: readonly string[],
-  world: World,
-): string[] {
-  const patterns = (globs: readonly string[]): RegExp[] => globs.map((glob) => patternOf(joinPath(folder, glob)));
-  const [wanted, unwanted] = [patterns(include), patterns(exclude)];
-  const found: string[] = [];
-  const walk = (at: string): void => {
-    const { files, folders } = world.list(at);
-    for (const name of files) {
-      const path = joinPath(at, name);
-      if (!endings.some((ending) => name.endsWith(ending)) || unwanted.some((one) => one.test(path))) continue;
-      if (wanted.some((one) => one.test(path))) found.push(path);
-    }
-    for (const name of folders) {
-      const path = joinPath(at, name);
-      if (name !== "node_modules" && !name.startsWith(".") && !unwanted.some((one) => one.test(path))) walk(path);
-    }
+  endings: readonly string[] | undefined,
+  exclude: readonly string[] | undefined,
+  include: readonly string[] | undefined,
+  caseSensitive: boolean,
+  current: string,
+  depth: number | undefined,
+  entries: (folder: string) => { files: readonly string[]; directories: readonly string[] },
+  realPath: (path: string) => string,
+) => string[];
+
+/** The files that the globs of a tsconfig take in, each folder once however many links lead to it. */
+export function filesOf(world: World, compiler: TsMorph["ts"]): NonNullable<ts.CompilerHost["readDirectory"]> {
+  const { matchFiles } = compiler as unknown as { readonly matchFiles: MatchFiles };
+  const entries = (folder: string): { files: readonly string[]; directories: readonly string[] } => {
+    const { files, folders } = world.list(folder);
+    return { files, directories: folders };
   };
-  walk(folder);
-  return found;
+  return (folder, endings, exclude, include, depth) =>
+    matchFiles(folder, endings, exclude, include, true, world.root, depth, entries, world.realPath);
 }
 
 function texts(raw: unknown, key: string): readonly string[] | undefined {

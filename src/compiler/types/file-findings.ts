@@ -45,7 +45,11 @@ export function checkFile(
   const context: FileContext = { ts, checker, moduleOf: (name) => stars.get(name), isType: (name) => types.has(name) };
   const errors = createErrors(program, source, ts);
   errors.check(probe.imports.map(({ statement }) => statement));
-  const isThere = ({ from }: ImportNode): boolean => leadsSomewhere(path, from.value);
+  const declared = new Set(
+    probe.imports.flatMap((one) => (exportsOf(one, source, context) ? [one.imported.statement] : [])),
+  );
+  // What `declare module` describes lies in no file.
+  const isThere = (one: ImportNode): boolean => leadsSomewhere(path, one.from.value) || declared.has(one);
   const imports = importFindings(
     { file, probe, source, program, errorsOf: errors.of, isThere, isComplete, beside },
     context,

@@ -3,7 +3,7 @@
 import { dirname } from "../paths.ts";
 import type { TsMorph, ts } from "../ts-morph.ts";
 import type { TypeConfig } from "./compiler-options.ts";
-import { filesBelow } from "./config-covers.ts";
+import { filesOf } from "./config-covers.ts";
 import { librariesOf, libraryFolder } from "./libraries.ts";
 import { createModuleLookup, type ModuleLookup } from "./module-lookup.ts";
 import type { World } from "./world.ts";
@@ -71,8 +71,7 @@ export function createKeptProgram(config: TypeConfig, morph: TsMorph): KeptProgr
       fileExists: (path) => probes.has(path) || libraries.text(path) !== undefined || world.isFile(path),
       readFile: (path) => libraries.text(path) ?? world.readFile(path),
       directoryExists: (path) => world.isFolder(path),
-      readDirectory: (folder, endings, exclude, include) =>
-        filesBelow(folder, endings, exclude ?? [], include ?? ["**/*"], world),
+      readDirectory: filesOf(world, ts),
       realpath: (path) => world.realPath(path),
       hasInvalidatedResolutions: (path) => probes.has(path) || unresolved.has(path),
       resolveModuleNameLiterals: (literals, from, redirected, options, file) => {
