@@ -7,8 +7,15 @@ import { planOf } from "./plans.ts";
 async function written(from: string, files: Readonly<Record<string, string>>, ending?: ".ts" | ".js"): Promise<string> {
   const { plan, side } = planOf("src/jobs/a.sched", [{ id: "a", task: "f" }], [{ from, names: ["f"] }]);
   const config = ending === undefined ? {} : { imports: { ending } };
-  const code = await emitModule(plan, side, { host: createMemoryHost(files), config });
-  return /import \{ f \} from "(.*)";/.exec(code)?.[1] ?? "";
+  const host = createMemoryHost(files);
+  const { sync: _, ...waiting } = host;
+  const paths = [host, waiting].map(async (one) => {
+    const code = await emitModule(plan, side, { host: one, config });
+    return /import \{ f \} from "(.*)";/.exec(code)?.[1] ?? "";
+  });
+  const [path = "", again] = await Promise.all(paths);
+  expect(again).toBe(path);
+  return path;
 }
 
 const tsconfig = (options: object, more: object = {}): string => JSON.stringify({ compilerOptions: options, ...more });
@@ -69,6 +76,28 @@ describe("an import of a task ends", () => {
         "base.json": "{}",
       },
       "./f.js",
+    ],
+    [
+      "by what a package of configs exports",
+      "./f.ts",
+      {
+        "tsconfig.json": '{ "extends": ["@org/configs/strict", "named"] }',
+        "node_modules/@org/configs/package.json": '{ "exports": { "./strict": "./src/strict.json" } }',
+        "node_modules/@org/configs/src/strict.json": tsconfig({ allowImportingTsExtensions: true }),
+        "node_modules/named/package.json": '{ "tsconfig": "base.json" }',
+        "node_modules/named/base.json": tsconfig({ strict: true }),
+      },
+      "./f.ts",
+    ],
+    [
+      "by the one of several projects that it belongs to",
+      "./f.ts",
+      {
+        "tsconfig.json": '{ "files": [], "references": [{ "path": "./tools" }, { "path": "./tsconfig.app.json" }] }',
+        "tools/tsconfig.json": "{}",
+        "tsconfig.app.json": tsconfig({ allowImportingTsExtensions: true }, { include: ["src"] }),
+      },
+      "./f.ts",
     ],
     ["as it is for a package", "pkg/f.js", { "tsconfig.json": "{}" }, "pkg/f.js"],
   ])("%s", async (_, from, files, wanted) => {

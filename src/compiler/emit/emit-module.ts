@@ -49,11 +49,12 @@ export function modulePath(file: string): string {
 export async function draftModule(plan: Plan, side: FileSide, options: EmitOptions): Promise<ModuleDraft> {
   const { host, config, root = "" } = options;
   const source = joinPath(root, side.file);
-  const module = joinPath(root, options.module ?? modulePath(side.file));
+  const name = options.module ?? modulePath(side.file);
+  const module = joinPath(root, name);
   const sourceFolder = dirname(source);
   const moduleFolder = dirname(module);
   const morph = await loadTsMorph();
-  const ending = config?.imports?.ending ?? (await importEnding(moduleFolder, host, morph));
+  const ending = config?.imports?.ending ?? (await importEnding(name, root, host, morph));
   const table = importTable(side);
   const types = typeTable(
     side,

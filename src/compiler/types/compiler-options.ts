@@ -35,12 +35,27 @@ export function createTypeConfigs(world: World, { ts }: TsMorph): TypeConfigs {
 }
 
 function nearest(module: string, world: World, compiler: typeof ts): TypeConfig {
+  const path = nearestPath(module, world);
+  return path === undefined
+    ? { options: adapted(defaults(compiler), compiler), references: [], declarations: [], key: "" }
+    : read(path, module, world, compiler);
+}
+
+function nearestPath(module: string, world: World): string | undefined {
   for (let at = dirname(module); ; at = dirname(at)) {
     const path = joinPath(at, "tsconfig.json");
-    if (world.isFile(path)) return read(path, module, world, compiler);
-    if (at === dirname(at)) break;
+    if (world.isFile(path)) return path;
+    if (at === dirname(at)) return undefined;
   }
-  return { options: adapted(defaults(compiler), compiler), references: [], declarations: [], key: "" };
+}
+
+/** Whether a module may import what ends in `.ts`; undefined where no tsconfig lies above it. */
+export function importsTs(module: string, world: World, { ts }: TsMorph): boolean | undefined {
+  const path = nearestPath(module, world);
+  if (path === undefined) return undefined;
+  const host = { ...parseHost(world, ts), readDirectory: () => [] };
+  const { options } = parsedAt(path, module, { host, world, compiler: ts }).parsed;
+  return options.allowImportingTsExtensions === true || options.rewriteRelativeImportExtensions === true;
 }
 
 /** What a new project would choose: strict, whatever module style the tasks are written in. */
@@ -57,34 +72,52 @@ function defaults({ ModuleKind, ModuleResolutionKind, ScriptTarget }: typeof ts)
 
 function read(path: string, module: string, world: World, compiler: typeof ts): TypeConfig {
   const texts: string[] = [];
-  const host: ts.ParseConfigHost = {
+  const plain = parseHost(world, compiler);
+  const readFile = (file: string): string | undefined => {
+    const text = plain.readFile(file);
+    texts.push(`${file}\n${text}`);
+    return text;
+  };
+  const { at, parsed } = parsedAt(path, module, { host: { ...plain, readFile }, world, compiler });
+  const declarations = parsed.fileNames.filter((file) => isDeclaration(file) || declaresBeyond(world.readFile(file)));
+  return {
+    path: at,
+    options: adapted(parsed.options, compiler),
+    references: parsed.projectReferences ?? [],
+    declarations,
+    key: [at, ...texts, ...declarations].join("\n"),
+  };
+}
+
+function parseHost(world: World, compiler: typeof ts): ts.ParseConfigHost {
+  return {
     useCaseSensitiveFileNames: true,
     readDirectory: filesOf(world, compiler),
     fileExists: (file) => world.isFile(file),
-    readFile: (file) => {
-      const text = world.readFile(file);
-      texts.push(`${file}\n${text}`);
-      return text;
-    },
+    readFile: (file) => world.readFile(file),
   };
+}
+
+interface Parsing {
+  readonly host: ts.ParseConfigHost;
+  readonly world: World;
+  readonly compiler: typeof ts;
+}
+
+/** A config, or of those that it does no more than name the one for a module. */
+function parsedAt(
+  path: string,
+  module: string,
+  { host, world, compiler }: Parsing,
+): { readonly at: string; readonly parsed: ts.ParsedCommandLine } {
   let at = path;
   for (let depth = 0; ; depth++) {
     const raw: unknown = compiler.readConfigFile(at, host.readFile).config ?? {};
     const parsed = compiler.parseJsonConfigFileContent(raw, host, dirname(at), undefined, at);
-    const references = parsed.projectReferences ?? [];
-    const next = isSolution(raw) && depth < 4 ? chosen(references, module, world, compiler) : undefined;
-    if (next !== undefined) {
-      at = next;
-      continue;
-    }
-    const declarations = parsed.fileNames.filter((file) => isDeclaration(file) || declaresBeyond(world.readFile(file)));
-    return {
-      path: at,
-      options: adapted(parsed.options, compiler),
-      references,
-      declarations,
-      key: [at, ...texts, ...declarations].join("\n"),
-    };
+    const next =
+      isSolution(raw) && depth < 4 ? chosen(parsed.projectReferences ?? [], module, world, compiler) : undefined;
+    if (next === undefined) return { at, parsed };
+    at = next;
   }
 }
 

@@ -12,7 +12,7 @@ import { givenFindings } from "./given-tasks.ts";
 import { isMissing, modulesBeside } from "./module-places.ts";
 import { type Probe, probeOf } from "./probe.ts";
 import { createKeptProgram, type KeptProgram, type Look } from "./program.ts";
-import { createWaitingFiles, type WaitingFiles } from "./waiting-files.ts";
+import { createWaitingFiles, settled } from "./waiting-files.ts";
 import { type World, worldOf } from "./world.ts";
 
 export interface TypeSession {
@@ -111,13 +111,6 @@ export function createTypeSession(): TypeSession {
     projects.set(path, made);
     return made;
   }
-}
-
-/** Done again until nothing is left to be read. */
-async function settled<T>(waiting: WaitingFiles | undefined, work: () => T): Promise<T> {
-  let done = work();
-  while (await waiting?.settle()) done = work();
-  return done;
 }
 
 interface Surroundings {

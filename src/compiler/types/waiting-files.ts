@@ -31,3 +31,10 @@ export function createWaitingFiles(host: Pick<CompilerHost, "readFile">): Waitin
     },
   };
 }
+
+/** Done again until nothing is left to be read. */
+export async function settled<T>(waiting: WaitingFiles | undefined, work: () => T): Promise<T> {
+  let done = work();
+  while (await waiting?.settle()) done = work();
+  return done;
+}
