@@ -6,6 +6,7 @@ import { contextKey } from "./context-key.ts";
 import { createErrors } from "./errors.ts";
 import { givenFindings } from "./given-tasks.ts";
 import { exportsOf, importFindings } from "./import-findings.ts";
+import { parameterFindings } from "./parameter-findings.ts";
 import type { Probe } from "./probe.ts";
 import { askCalls } from "./probe-calls.ts";
 import type { Look } from "./program.ts";
@@ -54,6 +55,7 @@ export function checkFile(
     { file, probe, source, program, errorsOf: errors.of, isThere, isComplete, beside },
     context,
   );
+  const parameters = parameterFindings(probe, source, errors, context);
   const handsContext = new Map<string, boolean>();
   const differing = new Set<string>();
   const given = givens(source, probe, context);
@@ -74,7 +76,10 @@ export function checkFile(
   });
   const known = { imported: valueNames(probe), exported: exported(probe, source, context) };
   for (const key of differing) handsContext.delete(key);
-  return { findings: [...imports, ...calls, ...givenFindings(probe.unknown, file, known, required)], handsContext };
+  return {
+    findings: [...imports, ...parameters, ...calls, ...givenFindings(probe.unknown, file, known, required)],
+    handsContext,
+  };
 }
 
 /** What the file imports as values. */

@@ -4,12 +4,20 @@
  * Its expressions have the shape of the values they stand for, so that a node of TypeScript and a node of the tree are
  * walked side by side. Names of the source stand in it as members and strings alone, never as bindings.
  */
-import { type CallNode, type FileNode, namesOf, type ValueNode } from "../../dsl/index.ts";
+import {
+  type CallNode,
+  type FileNode,
+  type Name,
+  namesOf,
+  type ParamNode,
+  type TemplateNode,
+  type ValueNode,
+} from "../../dsl/index.ts";
 import { isIdentifierName, objectKey } from "../emit/text/identifier.ts";
 import { stringLiteral } from "../emit/text/string-literal.ts";
 import { pathText } from "../emit/text/value-text.ts";
 import { runModule } from "./run-declaration.ts";
-import { parameterDeclarations } from "./template-parameters.ts";
+import { parameterDeclarations, parameterType } from "./template-parameters.ts";
 import { type Use, usesOf } from "./uses.ts";
 
 /** What is looked at of a file. */
@@ -17,6 +25,8 @@ export interface Probe {
   readonly text: string;
   readonly imports: readonly ProbeImport[];
   readonly calls: readonly ProbeCall[];
+  /** Of templates those whose types a module brings. */
+  readonly parameters: readonly ProbeParameter[];
   /** Of what is given to every call, by the position of its statement. */
   readonly givens: typeof givens;
   /** By path: what of the calls that lead nowhere in it. */
@@ -38,6 +48,15 @@ export interface ProbeCall {
   readonly statement: number;
   /** Absent where `@ctx` stands among the arguments already. */
   readonly withContext?: number;
+}
+
+/** A parameter of a template: the statement that declares it, with its default. */
+export interface ProbeParameter {
+  readonly param: ParamNode;
+  readonly template: TemplateNode;
+  /** Those of its types that modules bring. */
+  readonly imported: readonly Name[];
+  readonly statement: number;
 }
 
 /** The constants at the top of every probe, by the statement that declares each. */
@@ -64,6 +83,12 @@ export function probeOf(file: FileNode, blocked: (statement: ImportedHere["state
     lines.push(importText(imported, local));
     if (!imported.statement.typeOnly) locals.set(name, local);
   }
+  const parameters = typedParameters(file, imports).map((one): ProbeParameter => {
+    const type = parameterType({ ...one.param, optional: false }, imports);
+    const value = one.param.default && expression(one.param.default, resolver(locals), new Map());
+    const statement = lines.push(`const _${lines.length}_: ${type} = ${value ?? "unknown"};`) - 1;
+    return { ...one, statement };
+  });
   const calls: ProbeCall[] = [];
   const unknown: Use[] = [];
   const uses = usesOf(file);
@@ -73,22 +98,37 @@ export function probeOf(file: FileNode, blocked: (statement: ImportedHere["state
       if (!namesOf(file).imports.has(rootOf(use.call))) unknown.push(use);
       continue;
     }
-    const { parameters, statements } = parameterDeclarations(use.template, imports, lines.length);
+    const { parameters: given, statements } = parameterDeclarations(use.template, imports, lines.length);
     lines.push(...statements);
-    const resolve = (path: readonly string[]): string => {
-      const [root = "", ...members] = path;
-      const found = parameters.get(root) ?? locals.get(root);
-      return found === undefined ? "unknown" : pathText(found, members);
-    };
+    const resolve = resolver(new Map([...locals, ...given]));
     const callee = resolve(use.call.path.names.map(({ text }) => text));
-    const args = (use.call.args ?? []).map((value) => expression(value, resolve, parameters));
+    const args = (use.call.args ?? []).map((value) => expression(value, resolve, given));
     const context = use.as === "trigger" ? "after" : "run";
     const hasRun = use.call.args?.some((value) => value.kind === "runtime" && value.name === "ctx") ?? false;
     calls.push({ use, statement: lines.length, ...(!hasRun && { withContext: lines.length + 1 }) });
     lines.push(`${callee}(${args.join(", ")});`);
     if (!hasRun) lines.push(`${callee}(${[...args, context].join(", ")});`);
   }
-  return { text: `${lines.join("\n")}\n`, imports, calls, givens, unknown };
+  return { text: `${lines.join("\n")}\n`, imports, parameters, calls, givens, unknown };
+}
+
+function typedParameters(file: FileNode, imports: readonly ProbeImport[]): Omit<ProbeParameter, "statement">[] {
+  const names = new Set(imports.map(({ name }) => name));
+  const templates = file.statements.filter((one) => one.kind === "template");
+  return templates.flatMap((template) =>
+    template.params.flatMap((param) => {
+      const imported = param.types.filter((type): type is Name => !("value" in type) && names.has(type.text));
+      return imported.length === 0 ? [] : [{ param, template, imported }];
+    }),
+  );
+}
+
+/** What a path is called in the probe. */
+function resolver(locals: ReadonlyMap<string, string>): (path: readonly string[]) => string {
+  return ([root = "", ...members]) => {
+    const found = locals.get(root);
+    return found === undefined ? "unknown" : pathText(found, members);
+  };
 }
 
 function rootOf(call: CallNode): string {

@@ -1,17 +1,19 @@
 /** The templates of a file as its module needs them. */
-import type { PartialPolicy, Trigger, Value } from "../../../runtime/model/index.ts";
+import type { Parameter, PartialPolicy, Trigger, Value } from "../../../runtime/model/index.ts";
 import type { FileSide, Plan, PlanCall, PlanTemplate, TemplateSide } from "../../plan/types.ts";
 import { isList } from "../text/value-text.ts";
 import { type Arities, type Context, callCode } from "./calls.ts";
 import type { ImportTable } from "./imports.ts";
 import { type HookSlot, hookSlots } from "./module-model.ts";
 import { policyDifference } from "./policy-difference.ts";
-import { givenType, type TypeTable, valuesType } from "./template-types.ts";
+import { defaultTypes, givenType, type TypeTable, valuesType } from "./template-types.ts";
 
 export interface TemplateModel {
   readonly template: string;
   readonly doc?: string;
-  readonly params: Readonly<Record<string, unknown>>;
+  readonly params: Readonly<Record<string, Parameter>>;
+  /** The types that defaults are held against, by parameter. */
+  readonly defaultTypes: ReadonlyMap<string, string>;
   readonly id: string;
   /** Where it differs from the id. */
   readonly name?: string;
@@ -62,6 +64,7 @@ export function templateModel(
     template: plan.template,
     ...(about.doc !== undefined && about.doc.trim() !== "" && { doc: about.doc }),
     params: Object.fromEntries(plan.params.map(({ name, ...param }) => [name, param])),
+    defaultTypes: defaultTypes(plan.params, types),
     id: plan.id,
     ...(plan.name !== plan.id && { name: plan.name }),
     says: about.says,

@@ -102,6 +102,14 @@ export function receivedTypes(params: readonly PlanParameter[], table: TypeTable
   };
 }
 
+/** The types that the defaults have to be of, by parameter, where modules say what those are. */
+export function defaultTypes(params: readonly PlanParameter[], table: TypeTable): ReadonlyMap<string, string> {
+  const typed = params.filter(
+    (param) => param.default !== undefined && param.types.some((one) => importedName(one)[0]),
+  );
+  return new Map(typed.map((param) => [param.name, typeOf(param, received, table, "")]));
+}
+
 function mayBeMissing({ optional, default: value }: PlanParameter): boolean {
   return optional === true && value === undefined;
 }

@@ -10,7 +10,7 @@ import { triggerText } from "./trigger-text.ts";
 export function templateEntry(template: TemplateModel, calendars: readonly SharedCalendar[]): string {
   const { name, nexts, policy, doc } = template;
   const members = [
-    `params: ${paramsText(template.params)}`,
+    `params: ${paramsText(template)}`,
     `id: ${stringLiteral(template.id)}`,
     ...(name === undefined ? [] : [`name: ${stringLiteral(name)}`]),
     `says: ${stringLiteral(template.says)}`,
@@ -31,8 +31,14 @@ export function templateType({ given, values, keys }: TemplateModel): string {
 }
 
 /** In the order in which they are declared, which is no matter of taste: errors list them so. */
-function paramsText(params: TemplateModel["params"]): string {
-  const members = Object.entries(params).map(([name, param]) => `${objectKey(name)}: ${dataText(param)},`);
+function paramsText({ params, defaultTypes }: TemplateModel): string {
+  const members = Object.entries(params).map(([name, param]) => {
+    const type = defaultTypes.get(name);
+    const { default: value, ...rest } = param;
+    const text =
+      type === undefined ? dataText(param) : dataText(rest, [`default: ${dataText(value)} satisfies ${type}`]);
+    return `${objectKey(name)}: ${text},`;
+  });
   return members.length === 0 ? "{}" : `{\n${members.join("\n")}\n}`;
 }
 

@@ -83,6 +83,23 @@ export const task = {
     why: "A custom trigger is asked for the next instant after a given one, as `(…, after: Date) => Date | null`. The answer must be there at once.",
     help: () => "take the instant as the last parameter, a `Date`, and return a `Date`, or null for never again",
   }),
+  "task/not-a-type": entry<{ readonly parameter: string; readonly name: string; readonly reason: string }>({
+    severity: "error",
+    message: ({ parameter, name, reason }) => `\`${name}\` cannot be the type of \`${parameter}\`: ${reason}`,
+    why: "The type of a template's parameter says what an app may give and what the task gets; by anything else neither is checked.",
+    help: () => "export a type of that name which takes no types itself, and import that",
+  }),
+  "task/wrong-default": entry<{
+    readonly parameter: string;
+    readonly template: string;
+    readonly expected: string;
+    readonly nearest?: string;
+  }>({
+    severity: "error",
+    message: ({ parameter, template, expected, nearest }) =>
+      `the default of \`${parameter}\`, a parameter of \`${template}\`, is no ${expected}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
+    why: "Each job that is made without the value would hand its task what the task does not take.",
+  }),
   "task/refused": entry<{ readonly task: string; readonly reason: string }>({
     severity: "error",
     message: ({ task, reason }) => `TypeScript refuses this call of \`${task}\`: ${reason}`,
