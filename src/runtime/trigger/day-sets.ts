@@ -19,9 +19,9 @@ export function createUnion(
   if (only && masks.length === 1) return only;
   return {
     months: masks.reduce((months, mask) => months | mask.months, 0),
-    days: (month) => {
+    days: (month, among) => {
       let days = 0;
-      for (const mask of masks) days |= mask.days(month);
+      for (const mask of masks) days |= mask.days(month, among);
       return days;
     },
   };

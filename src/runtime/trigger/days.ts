@@ -44,8 +44,9 @@ export function createDays(rules: readonly DayRule[], scope: DayScope = {}, week
   let oddDays = 0;
   // Rules may set bits past the month's end, which fall here.
   const read = (month: number): number => {
-    const days = open.days(month) & bitsBetween(0, monthStart(month + 1) - monthStart(month) - 1);
-    return days === 0 ? 0 : days & within(month) & ~shut(month) & ~(closed.get(month) ?? 0);
+    const days = within(month) & bitsBetween(0, monthStart(month + 1) - monthStart(month) - 1);
+    const left = days === 0 ? 0 : days & ~shut(month) & ~(closed.get(month) ?? 0);
+    return left === 0 ? 0 : left & open.days(month, left);
   };
   const daysOf = (month: number): number => {
     if ((month & 1) === 0) {

@@ -3,6 +3,7 @@ import type { DayChoice, Pick } from "../model/index.ts";
 import { dayOf, isLeapYear, monthOf, monthStart, weekdayOf } from "./civil.ts";
 import { weekdayBits } from "./clock.ts";
 import type { MonthDays } from "./month-days.ts";
+import { createOrigins } from "./origins.ts";
 import { periodOf, periodStart } from "./period.ts";
 import { NO_DAY } from "./range.ts";
 import { within } from "./whole.ts";
@@ -31,7 +32,7 @@ export function createPick(pick: Pick, counted: Counted, workdays?: Workdays): M
   const choosing = pick.of.filter(isDay).map(create);
   const shift = createShift(pick.offset, workdays);
   const move = createMove(pick, workdays);
-  const reach = reachOf(pick, workdays);
+  const origins = createOrigins(pick, workdays);
   let first = 0;
   let end = 0;
   let days = 0;
@@ -46,8 +47,10 @@ export function createPick(pick: Pick, counted: Counted, workdays?: Workdays): M
     first = monthStart(month);
     end = monthStart(month + 1);
     days = 0;
-    const last = periodOf(pick.in, end - 1 + reach);
-    for (let period = periodOf(pick.in, first - reach); period <= last; period++) {
+    const { low, high } = origins(first, end - 1);
+    if (low > high) return 0;
+    const last = periodOf(pick.in, high);
+    for (let period = periodOf(pick.in, low); period <= last; period++) {
       const start = periodStart(pick.in, period);
       if (!counted.period(start)) continue;
       const stop = periodStart(pick.in, period + 1);
@@ -72,28 +75,16 @@ export function pickMonths(pick: Pick, months: number): number {
   return bits;
 }
 
+/** Whether the days hang on nothing but how the years around them begin: no calendar, and no lead of more than a year. */
+export function isRecurring({ of, offset, to }: Pick): boolean {
+  if (to || of.some((choice) => "open" in choice || ("day" in choice && choice.day === "workday"))) return false;
+  if (of.some((choice) => isRelative(choice) && Math.abs(choice.nth) > 5)) return false;
+  return !offset || (offset.unit !== "workday" && Math.abs(offset.by) <= (offset.unit === "week" ? 25 : 120));
+}
+
 /** Whether a choice is counted from a day of its period on, and so may leave it. */
 function isRelative(choice: DayChoice): choice is Extract<DayChoice, { readonly nth: number }> {
   return "nth" in choice && (choice.after !== undefined || choice.before !== undefined);
-}
-
-/** How many days a pick may lead out of its period, at most; generous where nothing but speed hangs on it. */
-function reachOf(pick: Pick, workdays: Workdays | undefined): number {
-  let reach = 0;
-  for (const choice of pick.of) {
-    if (!isRelative(choice)) continue;
-    const nth = Math.abs(choice.nth);
-    reach = Math.max(reach, choice.day === "workday" ? needed(workdays).reach(nth) : nth * 7 + 7);
-  }
-  const { offset, move } = pick;
-  if (offset) {
-    const by = Math.abs(offset.by);
-    if (offset.unit === "workday") reach += needed(workdays).reach(by);
-    else reach += offset.unit === "day" ? by : offset.unit === "week" ? by * 7 : Math.ceil(by / 5) * 7 + 4;
-  }
-  // `nearest` stays in the month, which a period may share with another month.
-  if (move) reach += pick.to ? (move === "nearest" ? 31 : needed(workdays).reach(1)) : 2;
-  return reach;
 }
 
 /** How one choice finds its days. Ordinals that a period lacks give none, or its last day under `clamp`. */

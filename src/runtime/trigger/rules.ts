@@ -2,9 +2,9 @@
 import type { Cycle, DayRule } from "../model/index.ts";
 import { isoWeekOf, monthStart, weekdayOf } from "./civil.ts";
 import { ALL_WEEKDAYS, weekdayBits } from "./clock.ts";
-import type { MonthDays } from "./month-days.ts";
+import { type MonthDays, recurring } from "./month-days.ts";
 import { createCycleTest, isShorter } from "./period.ts";
-import { createPick, pickMonths } from "./picks.ts";
+import { createPick, isRecurring, pickMonths } from "./picks.ts";
 import { within } from "./whole.ts";
 import { needed, type Workdays } from "./workdays.ts";
 
@@ -31,7 +31,8 @@ export function createRule(rule: DayRule, workdays?: Workdays): DayRuleMask {
   for (const pick of picks) {
     const inCycle = cycle && !isShorter(cycle.unit, pick.in) ? createCycleTest(cycle) : undefined;
     const counted = { period: inCycle ?? (() => true), month: (month: number) => hasMonth(months, month) };
-    parts.push(createPick(pick, counted, workdays));
+    const chosen = createPick(pick, counted, workdays);
+    parts.push(inCycle === undefined && isRecurring(pick) ? recurring(chosen) : chosen);
     possible &= pickMonths(pick, months);
   }
   return { days: intersect(parts), months: possible };
@@ -46,11 +47,11 @@ function intersect(parts: readonly MonthDays[]): MonthDays {
   const [first, second] = parts;
   if (!first) return () => -1;
   if (!second) return first;
-  return (month) => {
-    let days = -1;
+  return (month, among = -1) => {
+    let days = among;
     for (const part of parts) {
-      days &= part(month);
       if (days === 0) break;
+      days &= part(month, days);
     }
     return days;
   };

@@ -11,44 +11,67 @@ export interface Workdays {
   has(day: number): boolean;
   /** The nth workday strictly after a day, or before it when n is negative; `NO_DAY` or its negative without one. */
   step(day: number, n: number): number;
-  /** How far the nth workday after or before a day can lie from it; 0 when there is no workday at all. */
-  reach(n: number): number;
 }
 
 /** Years beyond the span of fire times in which workdays still count, so that a count may start or end outside it. */
 const MARGIN = 12 * 20;
 const FIRST_MONTH = monthOf(FIRST_DAY) - MARGIN;
 const LAST_MONTH = monthOf(LAST_DAY) + MARGIN;
+const MONTHS = LAST_MONTH - FIRST_MONTH + 1;
+
+/** Months that a count walks through before the workdays of all months are added up once and for all. */
+const WALK = 48;
 
 /** `open` is asked once a month and more often if it does not remember. */
 export function createWorkdays(open: MonthDays): Workdays {
   const daysOf = (month: number): number => open(month) & bitsBetween(0, monthStart(month + 1) - monthStart(month) - 1);
 
-  // Months from here on, and up to here, of which a search has found that none has a workday.
-  let noneFrom = LAST_MONTH + 1;
-  let noneUntil = FIRST_MONTH - 1;
+  // How many workdays lie before each month, and at the end how many there are.
+  let sums: Int32Array | undefined;
+  const summed = (): Int32Array => {
+    if (sums === undefined) {
+      sums = new Int32Array(MONTHS + 1);
+      for (let at = 0; at < MONTHS; at++) sums[at + 1] = (sums[at] as number) + countOf(daysOf(FIRST_MONTH + at));
+    }
+    return sums;
+  };
+
+  /** The workday before which so many lie; `none` where there is no such. */
+  const numbered = (number: number, none: number): number => {
+    const all = summed();
+    if (number < 0 || number >= (all[MONTHS] as number)) return none;
+    let low = 0;
+    let high = MONTHS;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((all[middle] as number) <= number) low = middle;
+      else high = middle;
+    }
+    let days = daysOf(FIRST_MONTH + low);
+    for (let left = number - (all[low] as number); left > 0; left--) days &= days - 1;
+    return monthStart(FIRST_MONTH + low) + lowest(days);
+  };
+
+  /** How many workdays lie before a month. */
+  const before = (month: number): number => summed()[Math.max(0, Math.min(month - FIRST_MONTH, MONTHS))] as number;
 
   const forward = (day: number, n: number): number => {
     let month = monthOf(day + 1);
-    const searched = month + 1;
+    const far = month + WALK;
     let left = n;
     for (let days = daysOf(month) & (-1 << (day + 1 - monthStart(month))); ; days = daysOf(month)) {
       for (; days !== 0; days &= days - 1) if (--left === 0) return monthStart(month) + lowest(days);
-      if (++month < noneFrom) continue;
-      if (left === n) noneFrom = Math.min(noneFrom, searched);
-      return NO_DAY;
+      if (++month >= far) return numbered(before(month) + left - 1, NO_DAY);
     }
   };
 
   const back = (day: number, n: number): number => {
     let month = monthOf(day - 1);
-    const searched = month - 1;
+    const far = month - WALK;
     let left = n;
     for (let days = daysOf(month) & bitsBetween(0, day - 1 - monthStart(month)); ; days = daysOf(month)) {
       for (; days !== 0; days &= ~(1 << highest(days))) if (--left === 0) return monthStart(month) + highest(days);
-      if (--month > noneUntil) continue;
-      if (left === n) noneUntil = Math.max(noneUntil, searched);
-      return -NO_DAY;
+      if (--month <= far) return numbered(before(month + 1) - left, -NO_DAY);
     }
   };
 
@@ -62,18 +85,13 @@ export function createWorkdays(open: MonthDays): Workdays {
       if (Math.abs(day) >= NO_DAY) return day;
       return n > 0 ? forward(day, n) : back(day, -n);
     },
-    reach(n) {
-      const days = [FIRST_DAY - 1];
-      for (let day = forward(FIRST_DAY - 1, 1); day <= LAST_DAY; day = forward(day, 1)) days.push(day);
-      if (days.length === 1) return 0;
-      days.push(LAST_DAY + 1);
-      const by = Math.min(Math.abs(n), days.length - 1);
-      let reach = 0;
-      for (let at = by; at < days.length; at++)
-        reach = Math.max(reach, (days[at] as number) - (days[at - by] as number));
-      return reach;
-    },
   };
+}
+
+function countOf(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 /** A trigger made by hand may ask for workdays and bring no calendar. */
