@@ -68,3 +68,24 @@ test("a schedule that is played asks for no task of a template", async () => {
   const schedule = planSchedule(built.plan, file.side, { modules: new Map(), tasks: {} }, "played");
   expect(schedule.templates).toBeUndefined();
 });
+
+test.each([
+  ["once at due in Europe/Berlin", "2026-07-01T07:00:00Z"],
+  ["once at due", "2026-07-01T00:00:00Z"],
+  ["once at due in place", "2026-07-01T13:00:00Z"],
+  ["once at due in Europe/Berlin\n  once 1 hour after due in Europe/Berlin", "2026-07-01T07:00:00Z"],
+  ["once at due in Europe/Berlin\n  once 1 hour after due in America/New_York", "2026-07-01T00:00:00Z"],
+])("an instant without an offset is read on the clock of %s", async (body, wanted) => {
+  const source = `template visit(due: instant, place: zone) {\n  ${body}\n  run meet(due, place)\n  timezone Asia/Tokyo\n  id "{due}"\n}\n`;
+  const { built } = await analyzed({ files: { "a.sched": source } }, { tasks: false });
+  const [file] = built.files;
+  if (!file) throw new Error("no file");
+  const tasks = { meet: () => undefined };
+  const schedule = planSchedule(built.plan, file.side, { modules: new Map(), tasks }, "run");
+  const { scheduler } = createRig("2026-03-01T08:00:00Z");
+  const jobs = scheduler.add(schedule) as unknown as Record<"visit", TemplateHandle<object, object, never>>;
+  await scheduler.start();
+  const visit = jobs.visit.schedule({ due: "2026-07-01T09:00", place: "America/New_York" });
+  expect(visit.next()).toBe(at(wanted));
+  await scheduler.stop();
+});

@@ -2,7 +2,7 @@
 import { type DayItem, type ExpectNode, type Finding, finding } from "../../dsl/index.ts";
 import type { CalendarTrigger, Trigger, UnionTrigger } from "../../runtime/model/index.ts";
 import { isZone } from "../../runtime/trigger/index.ts";
-import { type LoweredJob, lowerHeldDays, lowerNever, Refusal } from "../plan/index.ts";
+import { clockOf, type LoweredJob, lowerHeldDays, lowerNever, Refusal } from "../plan/index.ts";
 import { type Written, writtenOf } from "../proof/index.ts";
 import { zonesIn } from "../zones/index.ts";
 import { checkCount, checkPoints } from "./real.ts";
@@ -54,13 +54,6 @@ const known = new WeakMap<Trigger, readonly Written[] | undefined>();
 function writtenOnce(trigger: Trigger): readonly Written[] | undefined {
   if (!known.has(trigger)) known.set(trigger, writtenOf(trigger));
   return known.get(trigger);
-}
-
-/** The clock that all its triggers are read on, else the job's own. */
-function clockOf({ job: { trigger }, context }: LoweredJob): string {
-  const zones = new Set(membersOf(trigger).flatMap((member) => ("zone" in member ? [member.zone] : [])));
-  const [only, other] = zones;
-  return only !== undefined && other === undefined ? only : context.zone;
 }
 
 function unknownReason(trigger: Trigger): string | undefined {

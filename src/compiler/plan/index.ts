@@ -3,6 +3,7 @@ export { type BuiltPlan, buildPlan, planOf } from "./build-plan.ts";
 export { type BuildView, buildView, type IncludedDays } from "./build-view.ts";
 export { canonical, hashOf } from "./canonical.ts";
 export { clockText, dateText } from "./lower/civil-text.ts";
+export { clockOf } from "./lower/clock.ts";
 export type { LowerContext } from "./lower/context.ts";
 export type { LoweredFile } from "./lower/file.ts";
 export { readHead } from "./lower/head.ts";

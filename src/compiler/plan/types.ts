@@ -49,7 +49,7 @@ export interface PlanTemplate extends PlanJob {
   /** What the template is called; `name` is the display name of its jobs. */
   readonly template: string;
   readonly params: readonly PlanParameter[];
-  /** The job's zone, in which values without one are read; may be a parameter. */
+  /** The clock on which values without a zone are read: that of all its triggers, else the job's own; may be a parameter. */
   readonly zone: string;
 }
 

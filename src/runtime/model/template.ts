@@ -72,7 +72,7 @@ export interface ScheduledTemplate<Tasks, Values> {
   readonly id: string;
   readonly name?: string;
   readonly says?: string;
-  /** The job's zone, in which values without one are read; may be a parameter. */
+  /** The clock on which values without a zone are read; may be a parameter. */
   readonly zone: string;
   /** A trigger whose texts may hold parameters. */
   readonly trigger: Trigger;

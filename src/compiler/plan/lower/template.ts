@@ -6,6 +6,7 @@ import type { Json, ParameterType } from "../../../runtime/model/index.ts";
 import type { BuildView } from "../build-view.ts";
 import type { Source } from "../source.ts";
 import type { JobSide, PlanParameter, PlanTemplate, TemplateSide } from "../types.ts";
+import { clockOf } from "./clock.ts";
 import { type LoweredJob, lowerJob } from "./job.ts";
 import type { Parameters } from "./parameters.ts";
 import { refuse } from "./refusal.ts";
@@ -21,12 +22,12 @@ export interface LoweredTemplate {
 export function lowerTemplate(place: TemplatePlace, source: Source, names: Names, build: BuildView): LoweredTemplate {
   const { name, params } = place.template;
   const lowered = lowerJob(place, source, build, parametersOf(params, names));
-  const { job, side, context } = lowered;
+  const { job, side } = lowered;
   const template = {
     ...job,
     template: name.text,
     params: params.map((param) => parameterOf(param, names)),
-    zone: context.zone,
+    zone: clockOf(lowered),
   };
   return { template, side: sideOf(side, name.text), lowered };
 }
