@@ -21,14 +21,14 @@ export function findChangingClocks({ node, trigger, settings }: Subject, now: nu
     const hits = hitsOf(member, from);
     const { zone } = member;
     const of = member.kind === "instants" ? "instant" : "clock";
-    const known = (policy: "dst gap" | "dst overlap") => of === "clock" && settings.policies.has(policy);
+    const spokenOf = (policy: "dst gap" | "dst overlap") => of === "clock" && settings.policies.has(policy);
     const gap = hits.find((hit) => hit.kind === "gap");
-    if (gap && !known("dst gap")) {
+    if (gap && !spokenOf("dst gap")) {
       const fires = clockText(localTime(zone, gap.at).seconds);
       findings.push(finding("time/clock-in-gap", node.span, { clock: gap.clock, date: gap.date, zone, fires, of }));
     }
     const overlap = hits.find((hit) => hit.kind === "overlap");
-    if (overlap && !known("dst overlap")) {
+    if (overlap && !spokenOf("dst overlap")) {
       findings.push(
         finding("time/clock-in-overlap", node.span, { clock: overlap.clock, date: overlap.date, zone, of }),
       );
@@ -45,13 +45,25 @@ interface Hit {
   readonly at: number;
 }
 
+/** Jobs of a build share their triggers, and are looked at from one instant. */
+const known = new WeakMap<Timed, { readonly from: number; readonly hits: readonly Hit[] }>();
+
 function hitsOf(member: Timed, from: number): readonly Hit[] {
+  const before = known.get(member);
+  if (before?.from === from) return before.hits;
+  const hits = findHits(member, from);
+  known.set(member, { from, hits });
+  return hits;
+}
+
+function findHits(member: Timed, from: number): readonly Hit[] {
   if (member.kind === "instants") return pointHits(member);
   if (member.kind !== "calendar" || !("at" in member.times)) return [];
   const changes = transitions(member.zone, from, from + years * yearLength);
   return member.times.at
     .flatMap((clock) => {
-      const touching = changes.filter((change) => touches(change, secondsWithin(clock)));
+      const seconds = secondsWithin(clock);
+      const touching = changes.filter((change) => touches(change, seconds));
       return touching.length === 0 ? [] : clockHits(member, clock, touching);
     })
     .sort((a, b) => a.at - b.at);

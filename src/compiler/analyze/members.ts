@@ -33,9 +33,16 @@ export function isTimed(member: Member): member is Timed {
 
 /** Whether the whole span in which fire times exist holds none: the engine decides it over the cycle of the calendar. */
 export function neverFires(member: Timed): boolean {
-  // Made ready for this one question, and not kept: a large project holds a trigger for each of its jobs.
-  return !firesPlainly(member) && prepare(member).next(beforeAll) === undefined;
+  const known = barren.get(member);
+  if (known !== undefined) return known;
+  // Made ready for this one question, and not kept: a large project holds many triggers.
+  const never = !firesPlainly(member) && prepare(member).next(beforeAll) === undefined;
+  barren.set(member, never);
+  return never;
 }
+
+/** Jobs of a build share their triggers. */
+const barren = new WeakMap<Timed, boolean>();
 
 /** Times of some weekdays or of every day, nothing taken from them and no bounds: that needs no search. */
 function firesPlainly(member: Timed): boolean {

@@ -1,5 +1,6 @@
 /** Many jobs that start on one instant, where a delay of each would cost nothing. */
 import { type Diagnostic, finding } from "../../dsl/index.ts";
+import type { Trigger } from "../../runtime/model/index.ts";
 import { prepare } from "../../runtime/trigger/index.ts";
 import type { LoweredJob } from "../plan/index.ts";
 import { isoInstant, isTimed, lookFrom, membersOf } from "./members.ts";
@@ -23,17 +24,17 @@ export interface Placed {
 export function findCrowds(all: readonly Placed[], now: number | undefined): readonly Diagnostic[] {
   const from = now ?? lookFrom;
   const byInstant = new Map<number, Placed[]>();
+  const known = new Map<Trigger, readonly number[]>();
   for (const placed of all) {
     const { jitter, spread } = placed.job.job.policy;
     if (jitter !== undefined || spread !== undefined || !hasClockTimes(placed.job)) continue;
-    // Not kept: what a trigger is made ready with would stay as long as the plan does.
-    const trigger = prepare(placed.job.job.trigger);
-    let at = trigger.next(from - 1);
-    for (let i = 0; i < perJob && at !== undefined && at < from + week; i++) {
+    const { trigger } = placed.job.job;
+    const fires = known.get(trigger) ?? weekOf(trigger, from);
+    known.set(trigger, fires);
+    for (const at of fires) {
       const there = byInstant.get(at);
       if (there) there.push(placed);
       else byInstant.set(at, [placed]);
-      at = trigger.next(at);
     }
   }
   const [fullest] = [...byInstant].sort(([a, one], [b, two]) => two.length - one.length || a - b);
@@ -48,6 +49,17 @@ export function findCrowds(all: readonly Placed[], now: number | undefined): rea
     message: `${other.job.job.id} too`,
   }));
   return [{ ...found, file: first.file, related }];
+}
+
+function weekOf(trigger: Trigger, from: number): readonly number[] {
+  // Not kept: what a trigger is made ready with would stay as long as the plan does.
+  const ready = prepare(trigger);
+  const fires: number[] = [];
+  for (let at = ready.next(from - 1); at !== undefined && at < from + week; at = ready.next(at)) {
+    fires.push(at);
+    if (fires.length === perJob) break;
+  }
+  return fires;
 }
 
 /** Steps meet everything sooner or later; only jobs with times of their own can move away. */

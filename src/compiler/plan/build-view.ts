@@ -2,6 +2,7 @@
 import { type CalendarNode, type FileNode, identityOf, type JobPlace, jobsOf, type Text } from "../../dsl/index.ts";
 import type { Calendar, CivilDate, DaySet } from "../../runtime/model/index.ts";
 import type { PlainReader } from "../cron/index.ts";
+import { createSharedData, type ShareData } from "./shared-data.ts";
 import type { Source } from "./source.ts";
 
 /** The same for every job of a build. */
@@ -15,6 +16,8 @@ export interface BuildView {
   readonly included: (path: Text) => IncludedDays | undefined;
   /** The days of a calendar, worked out once. */
   readonly calendars: Map<CalendarNode, Calendar>;
+  /** Of triggers and policies: one object for equal ones. */
+  readonly shared: ShareData;
 }
 
 /** The days of a file, all of them holidays. */
@@ -33,5 +36,6 @@ export function buildView(
   const files = new Map(sources.map(({ name, file }) => [name, file]));
   const places: readonly JobPlace[] = sources.flatMap(({ file }) => jobsOf(file));
   const ids = new Set(places.flatMap((place) => identityOf(place)?.id ?? []));
-  return { ids, fileNamed: (name) => files.get(name), defaultZone, plain, included, calendars: new Map() };
+  const fileNamed = (name: string): FileNode | undefined => files.get(name);
+  return { ids, fileNamed, defaultZone, plain, included, calendars: new Map(), shared: createSharedData() };
 }

@@ -7,12 +7,26 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
 /** The bytes, as text. Functions are no data and are left out; a number that JSON has not is a `RangeError`. */
 export function canonical(value: unknown): string {
+  if (typeof value !== "object" || value === null) return scalar(value);
+  const kept = texts.get(value);
+  if (kept !== undefined) return kept;
   let text = "";
-  write(value, (piece) => {
-    text += piece;
-  });
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text === "" ? "" : ","}${canonical(item)}`;
+    return `[${text}]`;
+  }
+  for (const [key, field] of fieldsOf(value)) text += `${text === "" ? "" : ","}"${key}":${canonical(field)}`;
+  return `{${text}}`;
+}
+
+/** The same text, kept as long as the data: for what never changes and stands in a plan many times. */
+export function canonicalKept(value: object): string {
+  const text = canonical(value);
+  texts.set(value, text);
   return text;
 }
+
+const texts = new WeakMap<object, string>();
 
 /** Lower-case hex. The bytes are digested as they come: those of a large plan take more memory than the plan. */
 export function hashOf(value: unknown): string {
@@ -28,34 +42,57 @@ export function hashOf(value: unknown): string {
 }
 
 /** Characters that are digested together; a piece is never cut, so no character is. */
-const CHUNK = 4096;
+const CHUNK = 65_536;
 
+/** In pieces of which none is longer than an item of the outermost lists. */
 function write(value: unknown, put: (piece: string) => void): void {
-  if (typeof value !== "object" || value === null) put(scalar(value));
-  else if (Array.isArray(value)) writeList(value, put);
-  else writeObject(value, put);
+  if (typeof value !== "object" || value === null || texts.has(value)) put(canonical(value));
+  else if (Array.isArray(value)) writeItems(value, put);
+  else {
+    let before = "{";
+    for (const [key, field] of fieldsOf(value)) {
+      put(`${before}"${key}":`);
+      write(field, put);
+      before = ",";
+    }
+    put(before === "{" ? "{}" : "}");
+  }
 }
 
-function writeList(list: readonly unknown[], put: (piece: string) => void): void {
+function writeItems(list: readonly unknown[], put: (piece: string) => void): void {
   let before = "[";
   for (const item of list) {
-    put(before);
-    write(item, put);
+    put(before + canonical(item));
     before = ",";
   }
-  put(list.length === 0 ? "[]" : "]");
+  put(before === "[" ? "[]" : "]");
 }
 
-function writeObject(object: object, put: (piece: string) => void): void {
-  let before = "{";
-  for (const key of Object.keys(object).sort()) {
+/** Keys as JSON has them between the quotes. */
+function fieldsOf(object: object): readonly (readonly [key: string, field: unknown])[] {
+  const fields: (readonly [string, unknown])[] = [];
+  for (const key of inOrder(Object.keys(object))) {
     const field: unknown = Reflect.get(object, key);
-    if (field === undefined || typeof field === "function") continue;
-    put(`${before}${JSON.stringify(key)}:`);
-    write(field, put);
-    before = ",";
+    if (field !== undefined && typeof field !== "function")
+      fields.push([isPlain.test(key) ? key : JSON.stringify(key).slice(1, -1), field]);
   }
-  put(before === "{" ? "{}" : "}");
+  return fields;
+}
+
+const isPlain = /^[\w$]+$/;
+
+/** By code unit. Most objects have a handful of keys, for which this is several times faster than `sort`. */
+function inOrder(keys: string[]): readonly string[] {
+  if (keys.length > 32) return keys.sort();
+  for (let at = 1; at < keys.length; at++) {
+    const key = keys[at] ?? "";
+    let to = at;
+    for (let before = keys[to - 1]; to > 0 && before !== undefined && before > key; before = keys[to - 1]) {
+      keys[to--] = before;
+    }
+    keys[to] = key;
+  }
+  return keys;
 }
 
 function scalar(value: unknown): string {

@@ -2,6 +2,7 @@
 import type { WindowNode } from "../../../dsl/index.ts";
 import type { Calendar, DstPolicy } from "../../../runtime/model/index.ts";
 import type { PlainReader } from "../../cron/index.ts";
+import type { ShareData } from "../shared-data.ts";
 import type { Parameters } from "./parameters.ts";
 
 /** Worked out once for a job, the same for each of its triggers. */
@@ -24,6 +25,8 @@ export interface LowerContext {
   readonly plain: PlainReader;
   /** The id of a job named in `after`: sought in the job's own group, then outwards. */
   readonly jobNamed: (path: readonly string[]) => string | undefined;
+  /** One object for equal triggers of a build. */
+  readonly shared: ShareData;
 }
 
 /** Clock times happen once a day, whatever the clock does that day. */

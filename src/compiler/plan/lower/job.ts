@@ -64,6 +64,7 @@ export function lowerJob(
     calendarNamed: (name) => calendarNamed(name, source, build),
     window: (name) => resolveWindow(name, source, build.fileNamed),
     jobNamed: (path) => resolveJob(path, groupPath(place), build.ids),
+    shared: build.shared,
   };
   const triggers = triggersOf(node);
   const { trigger, parts } = lowerTriggers(node, triggers, context);
@@ -75,7 +76,7 @@ export function lowerJob(
       trigger,
       triggerHash: hashOf(trigger),
       // What a file's defaults say knows no parameters.
-      policy: policyOf(policies, (policy) => (node.body.includes(policy) ? parameters : noParameters)),
+      policy: build.shared(policyOf(policies, (policy) => (node.body.includes(policy) ? parameters : noParameters))),
       ...callOf(run.call, parameters),
       source: source.name,
     },

@@ -41,20 +41,21 @@ export interface LoweredTriggers {
 /** The union of several; the order in which they were written means nothing. */
 export function lowerTriggers(job: Located, nodes: readonly TriggerNode[], context: LowerContext): LoweredTriggers {
   const lowered = nodes.map((node) => ({ node, members: withCalendar(node, lower(node, context), context) }));
-  return {
-    trigger: unionOf(
-      job,
-      lowered.flatMap(({ members }) => members),
-    ),
-    parts: lowered.map(({ node, members }) => ({ node, trigger: unionOf(node, members) })),
-  };
+  const trigger = unionOf(
+    job,
+    lowered.flatMap(({ members }) => members),
+    context,
+  );
+  const [only, ...others] = nodes;
+  if (only && others.length === 0) return { trigger, parts: [{ node: only, trigger }] };
+  return { trigger, parts: lowered.map(({ node, members }) => ({ node, trigger: unionOf(node, members, context) })) };
 }
 
-function unionOf(place: Located, members: readonly Single[]): Trigger {
+function unionOf(place: Located, members: readonly Single[], { shared }: LowerContext): Trigger {
   const all = ordered(members);
   const [first, second] = all;
   if (first === undefined) return refuse(place, "the job has no trigger");
-  return second === undefined ? first : { kind: "union", of: all };
+  return shared(second === undefined ? first : { kind: "union", of: all });
 }
 
 /** A trigger that asks for workdays carries the days of its calendar. */
