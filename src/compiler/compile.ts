@@ -119,8 +119,10 @@ export async function analyzed(
       const blocked = new Set((places[i] ?? []).map(({ span }) => span.start));
       return { name, text, file, blocked: ({ from }: ImportNode) => blocked.has(from.span.start) };
     });
+    const { required = false, folders } = config.imports ?? {};
     const around = { host: limits.host, root: root ?? "", modules, complete: host !== undefined };
-    return await (types ?? createTypeSession()).check(read, { ...around, required: config.imports?.required ?? false });
+    const wanted = { required, ...(folders && { folders }) };
+    return await (types ?? createTypeSession()).check(read, { ...around, ...wanted });
   }
 }
 

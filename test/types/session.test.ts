@@ -117,6 +117,33 @@ test("what lies where no import may lead is neither read nor checked", async () 
   expect(read).toEqual([]);
 });
 
+test("an alias leads no further than the config lets imports lead", async () => {
+  const host = createMemoryHost(
+    {
+      "tsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./src/*"], "@near/*": ["./src/tasks/*"] } } }',
+      "package.json": '{ "name": "app", "imports": { "#reports": "./src/reports.ts" } }',
+      "src/reports.ts": reports,
+      "src/tasks/reports.ts": reports,
+      "node_modules/mailer/package.json": '{ "name": "mailer", "types": "./index.d.ts" }',
+      "node_modules/mailer/index.d.ts": reports.replace(" {}", ";"),
+    },
+    "/project",
+  );
+  const codes = async (from: string, folders?: readonly string[]): Promise<readonly string[]> => {
+    const text = schedule.replace("./tasks.ts", from);
+    const config = folders === undefined ? {} : { imports: { folders } };
+    const { diagnostics } = await check({ files: { "a.sched": text }, root: "/project", host, config });
+    return diagnostics.map(({ code }) => code);
+  };
+  for (const from of ["@/reports", "#reports"]) {
+    expect(await codes(from)).toEqual([]);
+    expect(await codes(from, ["src/tasks"])).toEqual(["import/outside"]);
+    expect(await codes(from, ["src"])).toEqual([]);
+  }
+  for (const from of ["@/tasks/reports", "@near/reports", "mailer"])
+    expect(await codes(from, ["src/tasks"])).toEqual([]);
+});
+
 test("without a host modules count that are given as text, and no others are missing", async () => {
   const wrong = schedule.replace("daily", "dayly");
   const codes = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> =>

@@ -21,6 +21,8 @@ export interface FileToCheck {
   readonly required: boolean;
   readonly isComplete: (path: string) => boolean;
   readonly beside: (path: string) => readonly string[];
+  /** Whether imports may reach a file. */
+  readonly mayReach: (file: string) => boolean;
 }
 
 export interface TypeFacts {
@@ -29,12 +31,8 @@ export interface TypeFacts {
   readonly handsContext: ReadonlyMap<string, boolean>;
 }
 
-export function checkFile(
-  checked: FileToCheck,
-  { program, checker, leadsSomewhere }: Look,
-  { ts }: TsMorph,
-): TypeFacts {
-  const { file, probe, path, required, isComplete, beside } = checked;
+export function checkFile(checked: FileToCheck, { program, checker, leadsTo }: Look, { ts }: TsMorph): TypeFacts {
+  const { file, probe, path, required, isComplete, beside, mayReach } = checked;
   const source = program.getSourceFile(path);
   if (!source) throw new Error(`the probe ${path} is not in its program`);
   const stars = new Map(
@@ -50,9 +48,14 @@ export function checkFile(
     probe.imports.flatMap((one) => (exportsOf(one, source, context) ? [one.imported.statement] : [])),
   );
   // What `declare module` describes lies in no file.
-  const isThere = (one: ImportNode): boolean => leadsSomewhere(path, one.from.value) || declared.has(one);
+  const isThere = (one: ImportNode): boolean => leadsTo(path, one.from.value) !== undefined || declared.has(one);
+  // Paths are held against their folders before; what else leads into the program comes from its tsconfig or package.json.
+  const isOutside = ({ from }: ImportNode): boolean => {
+    const led = leadsTo(path, from.value);
+    return led !== undefined && !led.isInstalled && !mayReach(led.file);
+  };
   const imports = importFindings(
-    { file, probe, source, program, errorsOf: errors.of, isThere, isComplete, beside },
+    { file, probe, source, program, errorsOf: errors.of, isThere, isComplete, beside, isOutside },
     context,
   );
   const parameters = parameterFindings(probe, source, errors, context);

@@ -26,6 +26,8 @@ export interface ImportsInput {
   readonly errorsOf: (statement: number) => readonly ts.Diagnostic[];
   /** Whether a path leads to a file. */
   readonly isThere: (statement: ImportNode) => boolean;
+  /** Whether it leads where no import may lead. */
+  readonly isOutside: (statement: ImportNode) => boolean;
   /** Modules in the place to which a path leads, as paths of the same form. */
   readonly beside: (path: string) => readonly string[];
   /** Whether what is not found is not there, or only not given. */
@@ -39,10 +41,14 @@ export function importFindings(input: ImportsInput, context: TypeContext): reado
   const unknown = missing
     .filter(({ from }) => isComplete(from.value))
     .map(({ from }) => unknownModule(from, input.beside(from.value)));
+  const outside = [...statements].filter((one) => input.isOutside(one));
+  const beyond = outside.map(({ from: { value: path, span } }) =>
+    finding("import/outside", span, { path, allowed: "the folders that imports may reach" }),
+  );
   const names = probe.imports
     .filter(({ imported }) => !missing.includes(imported.statement) && !imported.element.star)
     .flatMap((one) => nameFinding(one, input, context) ?? []);
-  return [...unknown, ...names];
+  return [...unknown, ...beyond, ...names];
 }
 
 function unknownModule({ value: path, span }: Text, beside: readonly string[]): Finding {

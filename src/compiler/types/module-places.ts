@@ -31,3 +31,12 @@ export function isMissing(path: string, from: string, { all, own }: Completeness
     if (at === dirname(at)) return false;
   }
 }
+
+/** Whether a file lies in one of some folders of the build, symbolic links followed. */
+export function isReached(file: string, folders: readonly string[], world: World): boolean {
+  const real = world.realPath(file);
+  return folders.some((folder) => {
+    const place = world.realPath(world.place(folder));
+    return real === place || real.startsWith(place.endsWith("/") ? place : `${place}/`);
+  });
+}

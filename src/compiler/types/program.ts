@@ -16,10 +16,16 @@ export interface KeptProgram {
 export interface Look {
   readonly program: ts.Program;
   readonly checker: ts.TypeChecker;
-  /** Whether an import of a probe leads to a file. */
-  leadsSomewhere(probe: string, specifier: string): boolean;
+  /** The file that an import of a probe leads to. */
+  leadsTo(probe: string, specifier: string): Led | undefined;
   /** Whether any file but a probe is another than at the last look. */
   readonly changed: boolean;
+}
+
+export interface Led {
+  readonly file: string;
+  /** Whether it was found as a package that is installed. */
+  readonly isInstalled: boolean;
 }
 
 export function createKeptProgram(config: TypeConfig, morph: TsMorph): KeptProgram {
@@ -29,7 +35,7 @@ export function createKeptProgram(config: TypeConfig, morph: TsMorph): KeptProgr
   /** Files that import what was not there: it may be by now. */
   const unresolved = new Set<string>();
   /** Of probes: where each import led at the last look. */
-  const led = new Map<string, boolean>();
+  const led = new Map<string, Led | undefined>();
   let last: ts.Program | undefined;
   let seen: ReadonlySet<ts.SourceFile> = new Set();
 
@@ -47,12 +53,12 @@ export function createKeptProgram(config: TypeConfig, morph: TsMorph): KeptProgr
       const files = new Set(program.getSourceFiles().filter(({ fileName }) => !probes.has(fileName)));
       const changed = files.size !== seen.size || [...files].some((file) => !seen.has(file));
       seen = files;
-      return { program, checker: program.getTypeChecker(), leadsSomewhere, changed };
+      return { program, checker: program.getTypeChecker(), leadsTo, changed };
     },
   };
 
-  function leadsSomewhere(probe: string, specifier: string): boolean {
-    return led.get(`${probe}\n${specifier}`) ?? false;
+  function leadsTo(probe: string, specifier: string): Led | undefined {
+    return led.get(`${probe}\n${specifier}`);
   }
 
   function hostOf(world: World, probes: ReadonlyMap<string, string>): ts.CompilerHost {
@@ -82,7 +88,9 @@ export function createKeptProgram(config: TypeConfig, morph: TsMorph): KeptProgr
         );
         if (probes.has(from)) {
           for (const [at, { text }] of literals.entries()) {
-            led.set(`${from}\n${text}`, found[at]?.resolvedModule !== undefined);
+            const there = found[at]?.resolvedModule;
+            const isInstalled = there?.isExternalLibraryImport === true;
+            led.set(`${from}\n${text}`, there && { file: there.resolvedFileName, isInstalled });
           }
         }
         if (found.every(({ resolvedModule }) => resolvedModule)) unresolved.delete(from);

@@ -9,7 +9,7 @@ import { loadTsMorph, type TsMorph } from "../ts-morph.ts";
 import { createTypeConfigs, type TypeConfig } from "./compiler-options.ts";
 import { checkFile, type TypeFacts, valueNames } from "./file-findings.ts";
 import { givenFindings } from "./given-tasks.ts";
-import { isMissing, modulesBeside } from "./module-places.ts";
+import { isMissing, isReached, modulesBeside } from "./module-places.ts";
 import { type Probe, probeOf } from "./probe.ts";
 import { createKeptProgram, type KeptProgram, type Look } from "./program.ts";
 import { createWaitingFiles, settled } from "./waiting-files.ts";
@@ -38,6 +38,8 @@ export interface TypeSurroundings {
   readonly complete: boolean;
   /** Whether every task has to be imported. */
   readonly required: boolean;
+  /** Where imports may lead, where the config says so; the program's own aliases are trusted otherwise. */
+  readonly folders?: readonly string[];
 }
 
 interface Probed {
@@ -123,9 +125,9 @@ interface Surroundings {
 /** Those of the last look, where nothing that they were found from is another. */
 function factsOf({ typed, probe, path }: PlacedProbe, project: KeptProject, surroundings: Surroundings): TypeFacts {
   const { look, world, around, morph } = surroundings;
-  const { required, complete, modules, host } = around;
+  const { required, complete, modules, host, folders } = around;
   const completeness = { all: host.sync?.complete === true, own: complete || Object.keys(modules).length > 0 };
-  const key = JSON.stringify([typed.text, probe.text, required, completeness]);
+  const key = JSON.stringify([typed.text, probe.text, required, completeness, folders]);
   const before = project.files.get(path);
   // What lies beside a missing module is no part of the program.
   const isKept = before?.key === key && !before.facts.findings.some(({ code }) => code === "task/unknown-module");
@@ -138,6 +140,7 @@ function factsOf({ typed, probe, path }: PlacedProbe, project: KeptProject, surr
       required,
       isComplete: (to) => isMissing(to, path, completeness, world),
       beside: (to) => modulesBeside(to, path, world),
+      mayReach: (file) => folders === undefined || isReached(file, folders, world),
     },
     look,
     morph,
