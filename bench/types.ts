@@ -11,7 +11,7 @@ import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createNodeHost } from "../src/cli/node-host.ts";
-import { check, tooling } from "../src/compiler/index.ts";
+import { check, createTypeSession } from "../src/compiler/index.ts";
 import { median } from "./contest.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -86,7 +86,7 @@ async function cold({ folder }: Project): Promise<{ readonly ours: number; reado
 
 async function warm({ folder, files }: Project): Promise<number> {
   const host = createNodeHost(folder);
-  const types = tooling.createTypeSession();
+  const types = createTypeSession();
   const [name = "", text = ""] = Object.entries(files)[0] ?? [];
   const look = async (files: Readonly<Record<string, string>>): Promise<void> => {
     const { diagnostics } = await check({ files, root: folder, host, types });

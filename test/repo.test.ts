@@ -50,6 +50,17 @@ describe("the package", () => {
     expect(missing).toEqual([]);
   });
 
+  test("promises what tools call at its first door, and none of the inner phases", async () => {
+    expect(Object.keys(await import("schedc")).sort()).toEqual([
+      "check",
+      "compile",
+      "createTypeSession",
+      "explain",
+      "format",
+      "parse",
+    ]);
+  });
+
   test("depends on what its sources import, and on nothing else", () => {
     const imported = readSources(root, "src").flatMap(({ imports }) =>
       imports.map(({ specifier }) => specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/")),

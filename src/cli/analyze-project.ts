@@ -1,5 +1,5 @@
 /** The compiler's view of a project: everything analyzed, and of that what was asked for. */
-import { type Diagnostic, type Plan, tooling } from "../compiler/index.ts";
+import { type Diagnostic, type Plan, type TypeSession, tooling } from "../compiler/index.ts";
 import type { Project } from "./project.ts";
 
 export interface AnalyzedProject {
@@ -25,7 +25,7 @@ export async function analyzeProject(
     readonly files?: Project["files"];
     readonly now?: number | undefined;
     readonly tasks?: boolean;
-    readonly types?: tooling.TypeSession;
+    readonly types?: TypeSession;
   } = {},
 ): Promise<AnalyzedProject> {
   const { root, host, config, around } = project;

@@ -7,7 +7,7 @@ export { type FormatOptions, findImport, formatOptionsFor, isRelative, isWithin 
 export { explainJob, explainTemplate } from "./explain/index.ts";
 export { createMemoryHost, type MemoryHost } from "./memory-host.ts";
 export { dirname, joinPath, relativePath } from "./paths.ts";
-export { contextKey, createTypeSession, type TypeSession } from "./types/index.ts";
+export { contextKey } from "./types/index.ts";
 export { type Reason, type TriggerWhy, type Why, whyAt } from "./why/index.ts";
 export { carriedZones } from "./zones/index.ts";
 export { zoneNames } from "./zones/zone-names.ts";

@@ -1,5 +1,5 @@
 /** `schedc build`: modules onto the disk, or what a build would change. */
-import { tooling } from "../../compiler/index.ts";
+import { createTypeSession, type TypeSession, tooling } from "../../compiler/index.ts";
 import { printableLine } from "../../dsl/index.ts";
 import { SchedcError } from "../../runtime/model/index.ts";
 import { type AnalyzedProject, analyzeProject } from "../analyze-project.ts";
@@ -16,12 +16,12 @@ export async function run(call: Call): Promise<number> {
     throw new SchedcError("--watch writes what --check only looks at; leave one of them out", { code: "cli/build" });
   }
   // One session for all rounds: what is known of the tasks' types is kept, and only what changed is read anew.
-  const types = tooling.createTypeSession();
+  const types = createTypeSession();
   await repeatOnChange(call, () => buildOnce(call, types));
   return exitCode.clean;
 }
 
-async function buildOnce(call: Call, types?: tooling.TypeSession): Promise<number> {
+async function buildOnce(call: Call, types?: TypeSession): Promise<number> {
   const { options } = call;
   const project = await openProject(call);
   if (Object.hasOwn(project.files, inputName)) {

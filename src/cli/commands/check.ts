@@ -1,5 +1,5 @@
 /** `schedc check`: all findings of files, and the safe fixes applied where asked. */
-import { type Diagnostic, tooling } from "../../compiler/index.ts";
+import { createTypeSession, type Diagnostic } from "../../compiler/index.ts";
 import { applySafeFixes } from "../../dsl/index.ts";
 import { SchedcError } from "../../runtime/model/index.ts";
 import { analyzeProject } from "../analyze-project.ts";
@@ -46,7 +46,7 @@ async function fixed(project: Project, now: number | undefined): Promise<Outcome
   }
   let files = project.files;
   let fixes = 0;
-  const types = tooling.createTypeSession();
+  const types = createTypeSession();
   let { diagnostics } = await analyzeProject(project, { files, now, tasks: true, types });
   for (let round = 0; round < rounds; round++) {
     const results = Object.entries(files).map(([name, text]) => {

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /** What a generated module says and what an app gets back for it. Instants are epoch milliseconds. */
 import type { AnyEvent, EventName, Events, JobEvent, JobEventName } from "./events.ts";
 import type { Health } from "./health.ts";
