@@ -85,6 +85,12 @@ describe("add", () => {
       "job/cycle",
       /c after a after b after c/,
     ],
+    [
+      "an id that no store can tell from another",
+      () => createScheduler().schedule({ id: "job\ud800", trigger: every(SECOND), run: () => {} }),
+      "job/no-id",
+      /no text that can be written down/,
+    ],
     ["no id", () => createScheduler().schedule({ id: "", trigger: every(SECOND), run: () => {} }), "job/no-id", /id/],
     [
       "nothing to run",

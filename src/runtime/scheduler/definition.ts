@@ -92,6 +92,10 @@ export function complete<T>(
   template?: Definition["template"],
 ): Definition {
   if (typeof id !== "string" || id === "") throw new SchedcError("A job needs an id.", { code: "job/no-id" });
+  // A store writes UTF-8, in which all halves of signs are one: two jobs would share what is kept.
+  if (!id.isWellFormed()) {
+    throw new SchedcError(`The id ${JSON.stringify(id)} is no text that can be written down.`, { code: "job/no-id" });
+  }
   if (typeof spec.run !== "function") {
     throw new SchedcError(`The job ${id} has no function to run.`, { code: "job/no-run" });
   }
