@@ -111,6 +111,30 @@ describe.each(stores)("on %s", (_name, place) => {
     await two.scheduler.stop();
   });
 
+  test("an app that makes all its jobs at each start has each instant run once", async () => {
+    const open = place();
+    const one = rigOf({ store: open(), from: later });
+    await one.scheduler.start();
+    one.reminder.schedule({ userId: "ann", due });
+    await one.clock.advance(HOUR / 2);
+    expect(one.tasks.sent).toHaveLength(1);
+    await one.scheduler.stop();
+    for (const beforeStart of [true, false]) {
+      const again = rigOf({ store: open(), from: "2026-03-01T09:00:30Z" });
+      if (beforeStart) again.reminder.schedule({ userId: "ann", due });
+      await again.scheduler.start();
+      if (!beforeStart) again.reminder.schedule({ userId: "ann", due });
+      again.reminder.schedule({ userId: "bob", due: "2026-03-01T09:00:10Z" });
+      await again.clock.advance(HOUR);
+      expect(again.lines("run.started").map((line) => line.slice(9))).toEqual(
+        beforeStart ? ["run.started r:bob@09:00:10"] : [],
+      );
+      expect(again.lines("fire.missed")).toEqual([]);
+      expect(again.reminder.list()).toEqual([]);
+      await again.scheduler.stop();
+    }
+  });
+
   test("a template with another id renames them", async () => {
     const open = place();
     await first(open());

@@ -12,7 +12,7 @@ import { aimNext } from "./next.ts";
 import { recover } from "./recover.ts";
 import { changeRow, freshRow, underZones } from "./row.ts";
 import type { JobRecord, ScheduleRow } from "./store.ts";
-import { type FiredBefore, lifeStart } from "./template-late.ts";
+import { lastFired, lifeStart } from "./template-late.ts";
 import { createTriggerReader, type Timing } from "./timing.ts";
 import { compareStored } from "./zone-watch.ts";
 
@@ -21,7 +21,8 @@ export function adopt(core: Core, job: Job, now: number, from: number = now): vo
   const { definition } = job;
   const stored = takeStored(core, definition);
   if (stored === undefined) {
-    job.row = freshRow(definition, now, lifeStart(definition, from));
+    const last = (): number | undefined => lastFired(core, job.id);
+    job.row = freshRow(definition, now, lifeStart(definition, from, last));
     define(core, definition);
   } else {
     const { record } = stored;
@@ -37,7 +38,7 @@ export function adopt(core: Core, job: Job, now: number, from: number = now): vo
     if (paused !== row.paused) tellPaused(core, job.id, paused);
     job.row = { ...job.row, paused };
     if (differences.some(({ kind }) => kind === "retimed")) {
-      retime(core, job, now, { timed: record?.template && timedOf(record), through: row.watermark });
+      retime(core, job, now, () => record && timedOf(record)?.previous(row.watermark + 1));
     }
     define(core, definition, record);
   }
@@ -61,11 +62,14 @@ export function adoptLate(core: Core, job: Job, now: number): void {
   arrive(core, job, now, !isNew);
 }
 
-/** A changed trigger never fires for the past: what came before the change keeps the fate that it had or had not. */
-export function retime(core: Core, job: Job, now: number, before: FiredBefore): void {
+/**
+ * A changed trigger never fires for the past: what came before the change keeps the fate that it had or had not.
+ * `last`: the last instant of the trigger before that has one.
+ */
+export function retime(core: Core, job: Job, now: number, last: () => number | undefined): void {
   const { parts, triggerHash } = job.definition;
   const sides = parts.after.map(clearSides);
-  const watermark = lifeStart(job.definition, Math.max(job.row.watermark, now), before);
+  const watermark = lifeStart(job.definition, Math.max(job.row.watermark, now), last);
   changeRow(core, job, { triggerHash, watermark, sides });
   if (parts.completion.length > 0 && job.active.length === 0) aimFirst(core, job, now);
 }

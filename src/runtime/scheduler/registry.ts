@@ -59,7 +59,7 @@ export function redefine(core: Core, job: Job, definition: Definition): void {
   putRow(core, job, underZones(job.row, definition));
   if (retimed) {
     const now = core.clock.now();
-    retime(core, job, now, { timed: before.timed, through: Math.max(now, job.row.watermark) });
+    retime(core, job, now, () => before.timed?.previous(Math.max(now, job.row.watermark) + 1));
     watchCalendars(core, job);
   }
   aimNext(core, job);
