@@ -4,10 +4,11 @@
  * Whichever way a query is answered, and from whichever side, the fires are one ascending set.
  */
 import type { CalendarTrigger } from "../model/index.ts";
-import { createDays } from "./days.ts";
+import { createDays, type Days } from "./days.ts";
 import { createFar, type Far } from "./far.ts";
+import type { MonthDays } from "./month-days.ts";
 import { createNear } from "./near.ts";
-import { passingWeekdays } from "./passing.ts";
+import { createPassing } from "./passing.ts";
 import { createSearch, type Search } from "./prepared.ts";
 import { BEFORE_ALL, NEVER } from "./range.ts";
 import { createLimits } from "./scope.ts";
@@ -26,9 +27,7 @@ export function searchCalendar(trigger: CalendarTrigger, times: WrittenTimes): S
   const dayTimes = createTimes(times, open);
   // Fewer days may be worth a look than open, which still decide where ranges meet.
   const days =
-    limits.written && limits.weekly && isWeekly(times)
-      ? createDays(trigger.days, trigger, passing(times, limits.written))
-      : open;
+    limits.written || differ(times) ? createDays(trigger.days, trigger, passing(times, limits.written, open)) : open;
   const written = createWritten(withinDays(days, dayTimes), limits.written);
   const zone = zoneOf(trigger.zone);
   let far: Far | undefined;
@@ -60,12 +59,12 @@ export function searchCalendar(trigger: CalendarTrigger, times: WrittenTimes): S
   return instants === undefined ? createNear(written, zone.table(), first, last, farther) : farther;
 }
 
-/** Whether the times of a day follow from its weekday, and not from the calendar. */
-function isWeekly(times: WrittenTimes): boolean {
-  return !("ranges" in times) || times.ranges.every(([, , on]) => on !== "workday");
+/** Whether some days that open may have no times, since their ranges open on others. */
+function differ(times: WrittenTimes): boolean {
+  return "ranges" in times && times.ranges.every(([, , on]) => on !== undefined);
 }
 
-/** The weekdays on which a time can pass: asked without neighbours, whose ranges could only cut steps short. */
-function passing(times: WrittenTimes, sieve: Sieve): number {
-  return passingWeekdays(createTimes(times, createDays([])), sieve);
+/** The days on which a time can pass: asked without neighbours, whose ranges could only cut steps short. */
+function passing(times: WrittenTimes, sieve: Sieve | undefined, days: Days): MonthDays {
+  return createPassing(createTimes(times, { ...days, has: () => false }), sieve, days.workdays);
 }

@@ -2,10 +2,9 @@
 import type { DayRule, Scope } from "../model/index.ts";
 import { bitsBetween, highest, lowest } from "./bits.ts";
 import { monthOf, monthStart } from "./civil.ts";
-import { ALL_WEEKDAYS } from "./clock.ts";
 import { createShut, createUnion, workdaysIn } from "./day-sets.ts";
+import type { MonthDays } from "./month-days.ts";
 import { FIRST_DAY, LAST_DAY, NO_DAY } from "./range.ts";
-import { createWeekdays } from "./rules.ts";
 import type { Workdays } from "./workdays.ts";
 
 export interface Days {
@@ -25,15 +24,17 @@ export interface Days {
 const FIRST_MONTH = monthOf(FIRST_DAY);
 const LAST_MONTH = monthOf(LAST_DAY);
 
+/** A search through more months than this without a day is not made again. */
+const LONG = 24;
+
 /** What of a trigger says which days are taken out, and which are workdays. */
 type DayScope = Pick<Scope, "except" | "calendar">;
 
-/** The days of any rule, less exceptions; of `weekdays` (bits, Monday lowest) alone where a caller needs no others. */
-export function createDays(rules: readonly DayRule[], scope: DayScope = {}, weekdays = ALL_WEEKDAYS): Days {
+/** The days of any rule, less exceptions; of those `among` alone where a caller needs no others. */
+export function createDays(rules: readonly DayRule[], scope: DayScope, among: MonthDays = () => -1): Days {
   const workdays = workdaysIn(scope);
   const open = createUnion(rules, workdays);
   const shut = createShut(scope, workdays) ?? (() => 0);
-  const within = createWeekdays(weekdays);
   const closed = new Map<number, number>();
   const possible = (month: number): boolean => ((open.months >> (month % 12)) & 1) === 1;
 
@@ -42,10 +43,19 @@ export function createDays(rules: readonly DayRule[], scope: DayScope = {}, week
   let evenDays = 0;
   let oddMonth = -1;
   let oddDays = 0;
+  // The longest run of months, up to but not including the end, of which a search has found that none has a day.
+  let emptyFrom = 0;
+  let emptyEnd = 0;
+  const keepEmpty = (from: number, end: number): void => {
+    const joined = from <= emptyEnd && end >= emptyFrom;
+    if (!joined && end - from <= emptyEnd - emptyFrom) return;
+    emptyFrom = joined ? Math.min(from, emptyFrom) : from;
+    emptyEnd = joined ? Math.max(end, emptyEnd) : end;
+  };
   // Rules may set bits past the month's end, which fall here.
   const read = (month: number): number => {
-    const days = within(month) & bitsBetween(0, monthStart(month + 1) - monthStart(month) - 1);
-    const left = days === 0 ? 0 : days & ~shut(month) & ~(closed.get(month) ?? 0);
+    const days = bitsBetween(0, monthStart(month + 1) - monthStart(month) - 1) & ~shut(month);
+    const left = days & ~(closed.get(month) ?? 0) & among(month, days);
     return left === 0 ? 0 : left & open.days(month, left);
   };
   const daysOf = (month: number): number => {
@@ -75,10 +85,12 @@ export function createDays(rules: readonly DayRule[], scope: DayScope = {}, week
       const start = monthStart(month);
       const days = daysOf(month) & (-1 << (day > start ? day - start : 0));
       if (days !== 0) return start + lowest(days);
-      for (;;) {
-        if (++month > LAST_MONTH) return NO_DAY;
-        const found = possible(month) ? daysOf(month) : 0;
-        if (found !== 0) return monthStart(month) + lowest(found);
+      for (const from = ++month; ; month++) {
+        if (month >= emptyFrom && month < emptyEnd) month = emptyEnd;
+        const found = month > LAST_MONTH || !possible(month) ? 0 : daysOf(month);
+        if (found === 0 && month <= LAST_MONTH) continue;
+        if (month - from > LONG) keepEmpty(from, month);
+        return found === 0 ? NO_DAY : monthStart(month) + lowest(found);
       }
     },
     previous(day) {
@@ -87,10 +99,12 @@ export function createDays(rules: readonly DayRule[], scope: DayScope = {}, week
       const start = monthStart(month);
       const days = daysOf(month) & bitsBetween(0, Math.min(day - start, 31));
       if (days !== 0) return start + highest(days);
-      for (;;) {
-        if (--month < FIRST_MONTH) return -NO_DAY;
-        const found = possible(month) ? daysOf(month) : 0;
-        if (found !== 0) return monthStart(month) + highest(found);
+      for (const end = month--; ; month--) {
+        if (month >= emptyFrom && month < emptyEnd) month = emptyFrom - 1;
+        const found = month < FIRST_MONTH || !possible(month) ? 0 : daysOf(month);
+        if (found === 0 && month >= FIRST_MONTH) continue;
+        if (end - month > LONG) keepEmpty(month + 1, end);
+        return found === 0 ? -NO_DAY : monthStart(month) + highest(found);
       }
     },
     within(first) {

@@ -1,5 +1,6 @@
 /** Where the days of a month can come from: the way back through a pick's moves, offsets and counts. */
 import type { Pick } from "../model/index.ts";
+import { monthOf, monthStart } from "./civil.ts";
 import { FIRST_DAY, LAST_DAY } from "./range.ts";
 import { needed, type Workdays } from "./workdays.ts";
 
@@ -79,7 +80,7 @@ function unstep(span: Reach, n: number, { step }: Workdays): void {
   bound(span);
 }
 
-/** The days that move to a workday of the span. `nearest` stays within its month, which the span is made of. */
+/** The days that move to a workday of the span, which lies in one month. `nearest` stays within that. */
 function unmove(span: Reach, way: NonNullable<Pick["move"]>, { step }: Workdays): void {
   if (way === "next") {
     span.low = step(span.low, -1) + 1;
@@ -87,6 +88,10 @@ function unmove(span: Reach, way: NonNullable<Pick["move"]>, { step }: Workdays)
   } else if (way === "previous") {
     span.low = step(span.low - 1, 1);
     span.high = step(span.high, 1) - 1;
+  } else {
+    const month = monthOf(span.low);
+    span.low = monthStart(month);
+    span.high = monthStart(month + 1) - 1;
   }
   bound(span);
 }

@@ -1,5 +1,6 @@
 /** Picks: days chosen within a period and then moved, given as the bits of the month in which they land. */
 import type { DayChoice, Pick } from "../model/index.ts";
+import { highest, lowest } from "./bits.ts";
 import { dayOf, isLeapYear, monthOf, monthStart, weekdayOf } from "./civil.ts";
 import { weekdayBits } from "./clock.ts";
 import type { MonthDays } from "./month-days.ts";
@@ -33,19 +34,22 @@ export function createPick(pick: Pick, counted: Counted, workdays?: Workdays): M
   const shift = createShift(pick.offset, workdays);
   const move = createMove(pick, workdays);
   const origins = createOrigins(pick, workdays);
+  let monthFirst = 0;
+  // What is asked for lies from here up to, but not including, the end.
   let first = 0;
   let end = 0;
   let days = 0;
   const put = (chosen: number): void => {
     const day = move(shift(chosen));
-    if (day >= first && day < end) days |= 1 << (day - first);
+    if (day >= first && day < end) days |= 1 << (day - monthFirst);
   };
   const putInMonth = (chosen: number): void => {
     if (counted.month(monthOf(chosen))) put(chosen);
   };
-  return (month) => {
-    first = monthStart(month);
-    end = monthStart(month + 1);
+  return (month, among = -1) => {
+    monthFirst = monthStart(month);
+    first = monthFirst + lowest(among);
+    end = Math.min(monthFirst + highest(among) + 1, monthStart(month + 1));
     days = 0;
     const { low, high } = origins(first, end - 1);
     if (low > high) return 0;
@@ -54,7 +58,7 @@ export function createPick(pick: Pick, counted: Counted, workdays?: Workdays): M
       const start = periodStart(pick.in, period);
       if (!counted.period(start)) continue;
       const stop = periodStart(pick.in, period + 1);
-      for (const choose of choosing) choose(start, stop, putInMonth);
+      for (const choose of choosing) choose(Math.max(start, low), Math.min(stop, high + 1), putInMonth);
       if (counting.length === 0 || !counted.month(monthOf(start))) continue;
       for (const choose of counting) choose(start, stop, put);
     }

@@ -1,13 +1,17 @@
 /** One fire on each open day, at a second drawn from the real seconds of that day's ranges. */
 import type { CalendarTrigger, Times } from "../model/index.ts";
-import { DAY } from "./civil.ts";
+import { bitsBetween } from "./bits.ts";
+import { DAY, monthStart } from "./civil.ts";
 import { opensOn, type Span, spanOf } from "./clock.ts";
 import { createDays } from "./days.ts";
 import { draw, seedOf } from "./hash.ts";
+import type { MonthDays } from "./month-days.ts";
+import { createPassing } from "./passing.ts";
 import { createSearch, type Search } from "./prepared.ts";
 import { BEFORE_ALL, FIRST_DAY, LAST_DAY, NEVER } from "./range.ts";
 import { createLimits } from "./scope.ts";
 import { requireList } from "./shape.ts";
+import { createSteps } from "./steps.ts";
 import { type ZoneCursor, zoneOf } from "./zone.ts";
 
 type RandomTimes = Extract<Times, { readonly random: string }>;
@@ -21,10 +25,17 @@ export function searchRandom(trigger: CalendarTrigger, times: RandomTimes): Sear
   const limits = createLimits(trigger);
   const first = Math.ceil(limits.from / 1000);
   const last = Math.floor(limits.until / 1000);
-  const days = createDays(trigger.days, trigger);
   const seed = seedOf(times.random);
   const zone = zoneOf(trigger.zone).cursor();
-  const spans = times.ranges.map((range) => spanOf(range, days.workdays));
+  const open = createDays(trigger.days, trigger);
+  const { written } = limits;
+  let days = open;
+  if (written) {
+    const passing = createPassing(createSteps(1000, times.ranges, open), written, open.workdays);
+    const moving = trigger.dst.gap === "skip" ? () => 0 : createGapDays(zoneOf(trigger.zone).cursor());
+    days = createDays(trigger.days, trigger, (month, among) => passing(month, among) | moving(month));
+  }
+  const spans = times.ranges.map((range) => spanOf(range, open.workdays));
 
   /** The fire of an open day, or `NEVER`. */
   const fireOf = (day: number): number => {
@@ -72,6 +83,22 @@ export function searchRandom(trigger: CalendarTrigger, times: RandomTimes): Sear
   };
 
   return createSearch(next, previous);
+}
+
+/** The days whose ranges a gap can swallow: what it moves need not pass as it was written. */
+function createGapDays(zone: ZoneCursor): MonthDays {
+  return (month) => {
+    const first = monthStart(month);
+    const end = monthStart(month + 1);
+    let days = 0;
+    for (zone.seek((first - 1) * DAY); zone.start < (end + 2) * DAY; zone.seek(zone.end)) {
+      const { start, offset, before } = zone;
+      const from = Math.max(Math.floor((start + before) / DAY) - 1, first);
+      const to = Math.min(Math.floor((start + offset) / DAY), end - 1);
+      if (before < offset && from <= to) days |= bitsBetween(from - first, to - first);
+    }
+    return days;
+  };
 }
 
 /** The ranges that open on a day as ascending spans that do not meet. */

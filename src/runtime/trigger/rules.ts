@@ -21,7 +21,7 @@ export function createRule(rule: DayRule, workdays?: Workdays): DayRuleMask {
   let possible = months;
   if (rule.weekdays) parts.push(createWeekdays(weekdayBits(rule.weekdays)));
   if (rule.open) parts.push(needed(workdays).days);
-  if (rule.weeks) parts.push(parityMask(rule.weeks === "odd" ? 1 : 0));
+  if (rule.weeks) parts.push(recurring(parityMask(rule.weeks === "odd" ? 1 : 0)));
   const { cycle, picks = [] } = rule;
   // A cycle of days or weeks cannot be held against a longer period: then it filters the days that result.
   const filters = picks.length === 0 || picks.some((pick) => cycle && isShorter(cycle.unit, pick.in));

@@ -15,8 +15,6 @@ export interface Limits {
   readonly until: number;
   /** Held against written local times; undefined when there is nothing to hold. */
   readonly written: Sieve | undefined;
-  /** Whether `written` passes the same every week. */
-  readonly weekly: boolean;
   /** Held against instants, in seconds, beside `written`. */
   readonly instants: Sieve | undefined;
   /** Both for an instant that no written time stands behind. */
@@ -55,7 +53,6 @@ export function createLimits(scope: Scope): Limits {
         ? LAST_SECOND * 1000
         : Math.min(resolveUntil(scope.until, scope.zone), LAST_SECOND * 1000),
     written,
-    weekly: [...(scope.during ?? []), ...removed].every(isWeekly),
     instants,
     elapsed: createAll([...(here ? [here] : []), ...(instants ? [instants] : [])]),
     admitsMoved(local, instant, shown) {
@@ -111,11 +108,6 @@ function byZone(windows: readonly Window[], scope: Scope): readonly (readonly [s
 function spansIn({ calendar }: Scope): (window: Window) => readonly Span[] {
   const workdays = calendar && workdaysOf(calendar);
   return (window) => window.ranges.map((range) => spanOf(range, workdays));
-}
-
-/** Windows that come back every week, whatever the calendar says. */
-function isWeekly({ ranges }: Window): boolean {
-  return ranges.every(([, , on]) => on !== "workday");
 }
 
 /** A sieve of local times held against instants. */
