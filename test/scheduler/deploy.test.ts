@@ -26,10 +26,13 @@ describe("a deploy", () => {
     await process(disk, "2024-01-01T00:00:30Z", { trigger: every(MINUTE), policy });
     const rig = await process(disk, "2024-01-01T00:05:10Z", { trigger: every(MINUTE, "2024-01-01T00:00:20Z"), policy });
     await rig.clock.advance(20 * SECOND);
-    expect(rig.lines("job.retimed", "run.started", "fire.missed")).toEqual([
+    expect(rig.lines("job.retimed", "run.started", "fire.missed", "fire.skipped")).toEqual([
       "00:05:10 job.retimed job",
+      "00:05:10 fire.skipped job@00:01:00 removed",
       "00:05:20 run.started job@00:05:20",
     ]);
+    // One record for all that the old times had come to.
+    expect(rig.events("fire.skipped")).toMatchObject([{ through: Date.parse("2024-01-01T00:05:00Z") }]);
   });
 
   test("that renames a job keeps watermark, limit, open fires and the times of its last end", async () => {

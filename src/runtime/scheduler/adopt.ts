@@ -1,4 +1,5 @@
 /** A registered job takes up what the store knows of it, under its id or an older one, or begins its life here. */
+import type { PreparedTrigger } from "../trigger/index.ts";
 import { arrive } from "./arrive.ts";
 import { watchCalendars } from "./calendar-end.ts";
 import { clearSides } from "./chain.ts";
@@ -7,13 +8,14 @@ import type { Core } from "./core.ts";
 import type { Definition } from "./definition.ts";
 import { aimFirst } from "./follow.ts";
 import type { Job } from "./job.ts";
-import { beginAnew } from "./lives.ts";
+import { beginAnew, nextUnlived } from "./lives.ts";
 import { aimNext } from "./next.ts";
 import { recover } from "./recover.ts";
 import { changeRow, freshRow, underZones } from "./row.ts";
 import type { JobRecord, ScheduleRow } from "./store.ts";
 import { lastFired, lifeStart } from "./template-late.ts";
 import { createTriggerReader, type Timing } from "./timing.ts";
+import { skipFire } from "./unrun.ts";
 import { compareStored } from "./zone-watch.ts";
 
 /** `from` is the watermark of a new job: the last instant that does not count. */
@@ -38,7 +40,10 @@ export function adopt(core: Core, job: Job, now: number, from: number = now): vo
     if (paused !== row.paused) tellPaused(core, job.id, paused);
     job.row = { ...job.row, paused };
     if (differences.some(({ kind }) => kind === "retimed")) {
-      retime(core, job, now, () => record && timedOf(record)?.previous(row.watermark + 1));
+      const met = job.row;
+      const before = record && timedOf(record);
+      retime(core, job, now, () => before?.previous(row.watermark + 1));
+      if (before !== undefined && job.row.watermark >= now) tellUnmet(core, job, met, before, now);
     }
     define(core, definition, record);
   }
@@ -72,6 +77,16 @@ export function retime(core: Core, job: Job, now: number, last: () => number | u
   const watermark = lifeStart(job.definition, Math.max(job.row.watermark, now), last);
   changeRow(core, job, { triggerHash, watermark, sides });
   if (parts.completion.length > 0 && job.active.length === 0) aimFirst(core, job, now);
+}
+
+/** What the trigger before had come to while nothing was alive is not made up for: one record says so. */
+function tellUnmet(core: Core, job: Job, met: ScheduleRow, before: PreparedTrigger, now: number): void {
+  const open = new Set(core.unclaimed.get(job.id)?.map(({ fireAt }) => fireAt));
+  let first = nextUnlived(met, before.next, met.watermark);
+  while (first !== undefined && open.has(first)) first = before.next(first);
+  if (first === undefined || first > now) return;
+  const last = before.previous(now + 1) ?? first;
+  skipFire(core, job, first, "removed", last > first ? last : undefined);
 }
 
 /** The set of a job that only the store knows; undefined where no text could keep it, as that of a custom trigger. */
