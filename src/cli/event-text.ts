@@ -1,9 +1,9 @@
 /** The events of a running scheduler, a line each. */
 import { printable, printableJson } from "../dsl/index.ts";
 import type { AnyEvent, Schedule } from "../runtime/index.ts";
+import { isoInstant } from "../runtime/model/index.ts";
 import { messageOf, wordsOf } from "./event-words.ts";
 import { zoneOfTrigger } from "./fires-of-job.ts";
-import { isoInstant } from "./instant.ts";
 import { localText } from "./local-text.ts";
 import type { Style } from "./render/index.ts";
 

@@ -1,6 +1,6 @@
 /** What an event says, in the words of the command line. */
 import type { AnyEvent } from "../runtime/index.ts";
-import { isoInstant } from "./instant.ts";
+import { isoInstant } from "../runtime/model/index.ts";
 import { lengthText, localText } from "./local-text.ts";
 
 export interface Words {

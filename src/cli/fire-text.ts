@@ -1,7 +1,7 @@
 /** Fires as a store keeps them, a line or a JSON object each. */
 import { printable } from "../dsl/index.ts";
+import { isoInstant } from "../runtime/model/index.ts";
 import type { FireView } from "../runtime/store/index.ts";
-import { isoInstant } from "./instant.ts";
 import { lengthText, localText } from "./local-text.ts";
 import type { Style } from "./render/index.ts";
 

@@ -45,11 +45,6 @@ export function requireZone(zone: string, option: string): string {
   throw new SchedcError(`${option}: there is no time zone ${zone}${guess}`, { code: "cli/zone" });
 }
 
-/** An instant in UTC, without the milliseconds that no fire has. */
-export function isoInstant(at: number): string {
-  return new Date(at).toISOString().replace(/\.000Z$/, "Z");
-}
-
 const longest = 501 * 366 * 86_400_000;
 
 const unitLength: Readonly<Record<string, number>> = {

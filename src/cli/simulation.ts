@@ -1,11 +1,11 @@
 /** `run --simulate`: a span of time played on a virtual clock, and what became of every fire. */
 import { printable } from "../dsl/index.ts";
 import type { Schedule } from "../runtime/index.ts";
-import { SchedcError } from "../runtime/model/index.ts";
+import { isoInstant, SchedcError } from "../runtime/model/index.ts";
 import { type SimulatedFire, simulate } from "../runtime/testing/index.ts";
 import { type JobLines, jobLine, jobLines } from "./event-text.ts";
 import { lastedText } from "./event-words.ts";
-import { isoInstant, parseInstant, parseLength } from "./instant.ts";
+import { parseInstant, parseLength } from "./instant.ts";
 import { lengthText } from "./local-text.ts";
 import { createNodeHost } from "./node-host.ts";
 import type { Call } from "./options.ts";

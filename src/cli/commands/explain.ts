@@ -1,9 +1,10 @@
 /** `schedc explain`: what files or a sentence mean, in words and in fire times. */
 import { explain, tooling } from "../../compiler/index.ts";
+import { isoInstant } from "../../runtime/model/index.ts";
 import { analyzeProject } from "../analyze-project.ts";
 import { exitCode } from "../exit-code.ts";
 import { type ExplainedJob, type ExplainedTemplate, explanationText, templateText } from "../explanation-text.ts";
-import { isoInstant, parseInstant } from "../instant.ts";
+import { parseInstant } from "../instant.ts";
 import { createNodeHost } from "../node-host.ts";
 import type { Call } from "../options.ts";
 import { openProject } from "../project.ts";

@@ -1,11 +1,11 @@
 /** `schedc next`: the fires to come. */
 import type { PlanJob } from "../../compiler/index.ts";
 import { nearest, printable, printableLine } from "../../dsl/index.ts";
-import { SchedcError } from "../../runtime/model/index.ts";
+import { isoInstant, SchedcError } from "../../runtime/model/index.ts";
 import { type AnalyzedProject, analyzeProject } from "../analyze-project.ts";
 import { exitCode } from "../exit-code.ts";
 import { firesOfJob, type JobFires, type Span } from "../fires-of-job.ts";
-import { isoInstant, parseInstant, requireZone } from "../instant.ts";
+import { parseInstant, requireZone } from "../instant.ts";
 import { lengthText, localText } from "../local-text.ts";
 import type { Call } from "../options.ts";
 import { openProject, type Project } from "../project.ts";

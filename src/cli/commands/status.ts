@@ -1,9 +1,9 @@
 /** `schedc status`: who runs with a store, and how its jobs stand. */
 import { printable } from "../../dsl/index.ts";
+import { isoInstant } from "../../runtime/model/index.ts";
 import type { JobView, StatusView } from "../../runtime/store/index.ts";
 import { exitCode } from "../exit-code.ts";
 import { fateJson, fateText } from "../fire-text.ts";
-import { isoInstant } from "../instant.ts";
 import { lengthText, localText } from "../local-text.ts";
 import type { Call } from "../options.ts";
 import { createStyle, type Style } from "../render/index.ts";

@@ -2,11 +2,11 @@
 import { tooling } from "../../compiler/index.ts";
 import { printable } from "../../dsl/index.ts";
 import { startDelay } from "../../runtime/index.ts";
-import { SchedcError } from "../../runtime/model/index.ts";
+import { isoInstant, SchedcError } from "../../runtime/model/index.ts";
 import { type AnalyzedProject, analyzeProject } from "../analyze-project.ts";
 import { exitCode } from "../exit-code.ts";
 import { zoneOfTrigger } from "../fires-of-job.ts";
-import { isoInstant, parseInstant, requireZone } from "../instant.ts";
+import { parseInstant, requireZone } from "../instant.ts";
 import { lengthText, localText } from "../local-text.ts";
 import type { Call } from "../options.ts";
 import { openProject } from "../project.ts";

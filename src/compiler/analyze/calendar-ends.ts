@@ -1,7 +1,8 @@
 /** Jobs that go on when the dates of a calendar they go by are no longer known. */
 import { type Finding, finding } from "../../dsl/index.ts";
+import { isoInstant } from "../../runtime/model/index.ts";
 import { nextFire, resolvePoint } from "../../runtime/trigger/index.ts";
-import { isoInstant, isTimed, membersOf } from "./members.ts";
+import { isTimed, membersOf } from "./members.ts";
 import type { Subject } from "./subject.ts";
 
 /** At most one a trigger, about the calendar that ends first. */

@@ -54,8 +54,3 @@ function firesPlainly(member: Timed): boolean {
 }
 
 const plainKeys: ReadonlySet<string> = new Set<keyof CalendarTrigger>(["kind", "zone", "days", "times", "dst"]);
-
-/** An instant as findings print it: to the second, as fire times are. */
-export function isoInstant(instant: number): string {
-  return new Date(instant).toISOString().replace(/\.\d{3}Z$/, "Z");
-}

@@ -1,9 +1,9 @@
 /** Triggers whose set of fire times is empty, or ends before the instant that was given as now. */
 import { type Finding, finding, printTrigger, type TriggerNode } from "../../dsl/index.ts";
-import type { AfterTrigger } from "../../runtime/model/index.ts";
+import { type AfterTrigger, isoInstant } from "../../runtime/model/index.ts";
 import { nextFire } from "../../runtime/trigger/index.ts";
 import { dayFieldsOf } from "../cron/index.ts";
-import { isoInstant, isTimed, membersOf, neverFires } from "./members.ts";
+import { isTimed, membersOf, neverFires } from "./members.ts";
 import type { Subject } from "./subject.ts";
 
 /** An empty set is an error; one that lies wholly before `now` a warning, and only where a `now` was given. */
@@ -17,7 +17,7 @@ export function findNeverFires({ node, trigger }: Subject, now: number | undefin
     return [finding("time/never-fires", placeOf(node), { sentence: printTrigger(node) })];
   }
   if (now === undefined || members.some((member) => nextFire(member, now) !== undefined)) return [];
-  return [finding("time/ended", node.span, { sentence: printTrigger(node), now: isoInstant(now) })];
+  return [finding("time/ended", node.span, { sentence: printTrigger(node), now: isoInstant(now - (now % 1_000)) })];
 }
 
 /** In a cron expression it is the days that cannot meet, unless a clause behind it leaves nothing. */

@@ -1,9 +1,9 @@
 /** Many jobs that start on one instant, where a delay of each would cost nothing. */
 import { type Diagnostic, finding } from "../../dsl/index.ts";
-import type { Trigger } from "../../runtime/model/index.ts";
+import { isoInstant, type Trigger } from "../../runtime/model/index.ts";
 import { prepare } from "../../runtime/trigger/index.ts";
 import type { LoweredJob } from "../plan/index.ts";
-import { isoInstant, isTimed, lookFrom, membersOf } from "./members.ts";
+import { isTimed, lookFrom, membersOf } from "./members.ts";
 
 /** From so many on it is worth a word. */
 const crowd = 10;

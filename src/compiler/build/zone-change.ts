@@ -1,5 +1,6 @@
 /** A build that renews the zone rules of a module says which fires move by it. */
 import { type Finding, finding } from "../../dsl/index.ts";
+import { isoInstant } from "../../runtime/model/index.ts";
 import { withSeverities } from "../config/severities.ts";
 import type { Config } from "../config/types.ts";
 import { carriedIn } from "../emit/index.ts";
@@ -29,7 +30,6 @@ export function zoneChange(
 }
 
 function inWords({ job, was, is }: MovedFire): string {
-  const shown = (instant: number | undefined): string =>
-    instant === undefined ? "never" : new Date(instant).toISOString().replace(".000Z", "Z");
+  const shown = (instant: number | undefined): string => (instant === undefined ? "never" : isoInstant(instant));
   return `\`${job}\` at ${shown(is)} instead of ${shown(was)}`;
 }

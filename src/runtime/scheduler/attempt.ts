@@ -1,5 +1,5 @@
 /** One attempt of a run: the call of the handler, its timeout, and what its outcome leads to. */
-import { SchedcError } from "../model/index.ts";
+import { durationText, SchedcError } from "../model/index.ts";
 import { track } from "./calls.ts";
 import { traced } from "./channels.ts";
 import type { Core } from "./core.ts";
@@ -53,7 +53,7 @@ function launch(core: Core, flight: Flight, attempt: Attempt, controller: AbortC
   if (policy.timeout !== undefined) {
     const { timeout } = policy;
     flight.timer = core.elapsed.put(core.clock.monotonic() + timeout, () => {
-      const error = new SchedcError(`${flight.key} took longer than its timeout of ${timeout} ms.`, {
+      const error = new SchedcError(`${flight.key} took longer than its timeout of ${durationText(timeout)}.`, {
         code: "run/timeout",
       });
       core.ledger.after(() => controller.abort(error));

@@ -1,11 +1,10 @@
 /** What should have happened and did not: remembered from events where these tell of it, else seen in the state. */
-import type { AnyEvent, EventName, Events, Health, Problem } from "../model/index.ts";
+import { type AnyEvent, type EventName, type Events, type Health, isoInstant, type Problem } from "../model/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Core } from "./core.ts";
 import { startDelay } from "./delay.ts";
 import type { Flight } from "./flight.ts";
 import type { Job } from "./job.ts";
-import { isoInstant } from "./key.ts";
 import type { Loop } from "./loop.ts";
 import { isPaused } from "./pause.ts";
 import { PATIENCE } from "./stubborn.ts";

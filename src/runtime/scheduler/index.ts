@@ -5,7 +5,7 @@ export { type Clock, systemClock } from "./clock.ts";
 export { compare, type Difference, type Known, type Wanted } from "./compare.ts";
 export { startDelay } from "./delay.ts";
 export { createTimeQueue, type Timed } from "./heap.ts";
-export { fireKey, isoInstant } from "./key.ts";
+export { fireKey } from "./key.ts";
 export type { Logger, LogLevel } from "./log.ts";
 export { createMemoryStore, type MemoryOptions } from "./memory.ts";
 export { currentRun } from "./platform.ts";

@@ -1,4 +1,5 @@
 /** The identity of a fire. */
+import { isoInstant } from "../model/index.ts";
 
 /** The instant written last: jobs that are due together are written in a row. */
 let written = { instant: Number.NaN, text: "" };
@@ -7,10 +8,4 @@ let written = { instant: Number.NaN, text: "" };
 export function fireKey(job: string, fireAt: number): string {
   if (written.instant !== fireAt) written = { instant: fireAt, text: isoInstant(fireAt) };
   return `${job}@${written.text}`;
-}
-
-/** An instant as people read it in UTC; for what lies outside the range of dates, the number itself. */
-export function isoInstant(instant: number): string {
-  const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? String(instant) : date.toISOString().replace(".000Z", "Z");
 }

@@ -1,5 +1,5 @@
 /** Fills the scheduler's free places with the fires whose turn it is. */
-import { SchedcError } from "../model/index.ts";
+import { durationText, SchedcError } from "../model/index.ts";
 import { startAttempt } from "./attempt.ts";
 import { guardsHold } from "./calls.ts";
 import type { Core } from "./core.ts";
@@ -40,9 +40,8 @@ function askGuards(core: Core, flight: Flight): void {
 
 /** The timeout of a run holds for its guards too: one that never answers would hold its places for ever. */
 function giveUp(core: Core, flight: Flight, controller: AbortController, timeout: number): void {
-  const error = new SchedcError(`The guard of ${flight.key} took longer than the timeout of ${timeout} ms.`, {
-    code: "run/timeout",
-  });
+  const says = `The guard of ${flight.key} took longer than the timeout of ${durationText(timeout)}.`;
+  const error = new SchedcError(says, { code: "run/timeout" });
   core.ledger.after(() => {
     controller.abort(error);
     core.emitter.emit("handler.failed", { where: "guard", job: flight.job.id, error });

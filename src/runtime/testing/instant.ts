@@ -1,6 +1,5 @@
 /** Instants as tests write them. */
-import { SchedcError } from "../model/index.ts";
-import { isoInstant } from "../scheduler/index.ts";
+import { isoInstant, SchedcError } from "../model/index.ts";
 
 /** Epoch milliseconds, a date, or an ISO text with `Z` or an offset. */
 export type Instant = number | Date | string;

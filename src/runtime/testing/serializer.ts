@@ -1,6 +1,5 @@
 /** How snapshots show fires: local times with their weekday and zone, and what became of them, a line each. */
-
-import { SchedcError } from "../model/index.ts";
+import { durationText, SchedcError } from "../model/index.ts";
 import { localText } from "./local-text.ts";
 import { type Moment, readBound } from "./moment.ts";
 import type { SimulatedFire } from "./outcomes.ts";
@@ -60,31 +59,12 @@ function aboutOf({ scheduledAt, startedAt, endedAt, attempts = 1, reason, into, 
   const parts: string[] = [];
   if (reason !== undefined) parts.push(reason);
   if (into !== undefined) parts.push(`into ${into}`);
-  if (startedAt !== undefined && startedAt > scheduledAt) parts.push(`${lengthText(startedAt - scheduledAt)} late`);
+  if (startedAt !== undefined && startedAt > scheduledAt) parts.push(`${durationText(startedAt - scheduledAt)} late`);
   if (startedAt !== undefined && endedAt !== undefined && endedAt > startedAt)
-    parts.push(`took ${lengthText(endedAt - startedAt)}`);
+    parts.push(`took ${durationText(endedAt - startedAt)}`);
   if (attempts > 1) parts.push(`${attempts} attempts`);
   if (error !== undefined) parts.push(String(error));
   return parts.join(", ");
-}
-
-const UNITS = [
-  ["h", 3_600_000],
-  ["m", 60_000],
-  ["s", 1_000],
-  ["ms", 1],
-] as const;
-
-/** As the language writes durations: `1h30m`, `45s`. */
-function lengthText(milliseconds: number): string {
-  let rest = milliseconds;
-  let text = "";
-  for (const [unit, size] of UNITS) {
-    const amount = Math.floor(rest / size);
-    if (amount > 0) text += `${amount}${unit}`;
-    rest -= amount * size;
-  }
-  return text;
 }
 
 function isFire(value: unknown): value is SimulatedFire {

@@ -1,6 +1,6 @@
 /** Plays a world on a durable store, then again from what each of its commits left, as a process finds it that starts after a crash. */
-import type { JobSpec, Trigger } from "../../../src/runtime/model/index.ts";
-import { type FireRecord, isoInstant } from "../../../src/runtime/scheduler/index.ts";
+import { isoInstant, type JobSpec, type Trigger } from "../../../src/runtime/model/index.ts";
+import type { FireRecord } from "../../../src/runtime/scheduler/index.ts";
 import { takeApart } from "../../../src/runtime/scheduler/parts.ts";
 import { hasEnded } from "../../../src/runtime/scheduler/store.ts";
 import { prepare } from "../../../src/runtime/trigger/index.ts";

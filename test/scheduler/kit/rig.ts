@@ -1,6 +1,13 @@
 /** A scheduler on a test clock that writes down what it tells. */
-import type { EventName, Events, JobSpec, Run, Scheduler } from "../../../src/runtime/model/index.ts";
-import { createScheduler, isoInstant, type SchedulerOptions } from "../../../src/runtime/scheduler/index.ts";
+import {
+  type EventName,
+  type Events,
+  isoInstant,
+  type JobSpec,
+  type Run,
+  type Scheduler,
+} from "../../../src/runtime/model/index.ts";
+import { createScheduler, type SchedulerOptions } from "../../../src/runtime/scheduler/index.ts";
 import { createTestClock, type Instant, type TestClock } from "../../../src/runtime/testing/index.ts";
 
 export interface Told {
