@@ -4,8 +4,9 @@ import { constants, readdirSync, readFileSync, realpathSync, statSync, watch } f
 import { mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
-import { type CompilerHost, type SyncFiles, tooling } from "../compiler/index.ts";
+import type { CompilerHost, SyncFiles } from "../compiler/index.ts";
 import { SchedcError } from "../runtime/model/index.ts";
+import { moduleStyle, type StyleFiles } from "./module-style.ts";
 import { slashes } from "./slashes.ts";
 
 export interface NodeHost extends CompilerHost {
@@ -57,10 +58,21 @@ export function createNodeHost(root: string): NodeHost {
     async realPath(path) {
       return slashes((await orUndefined(realpath(place(path)))) ?? place(path));
     },
-    formatOptions: (path) => tooling.formatOptionsFor(place(path)),
+    formatOptions: (path) => moduleStyle(place(path), styleFiles),
     sync: syncFiles(place),
   };
 }
+
+const styleFiles: StyleFiles = {
+  names: (folder) => {
+    try {
+      return readdirSync(folder);
+    } catch (error) {
+      return isMissing(error) ? [] : undefined;
+    }
+  },
+  read: (path) => orNothing(() => readFileSync(path, "utf8")),
+};
 
 function syncFiles(place: (path: string) => string): SyncFiles {
   const entry = (path: string) => statSync(place(path), { throwIfNoEntry: false });

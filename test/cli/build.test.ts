@@ -1,6 +1,8 @@
 import { lstatSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join, sep } from "node:path";
 import { describe, expect, test } from "vitest";
+import { createNodeHost } from "../../src/cli/node-host.ts";
+import { formatOptionsFor } from "../../src/compiler/emit/index.ts";
 import { bad, folderOf, good } from "./run-cli.ts";
 
 describe("schedc build", () => {
@@ -234,6 +236,22 @@ describe("schedc build", () => {
     expect((await folder.run(["build", "--out-dir", "out"])).code).toBe(0);
     expect(lstatSync(join(folder.path, "out")).isSymbolicLink()).toBe(true);
     expect(folder.read("real/a.sched.ts")).toBeDefined();
+  });
+
+  test.each([
+    [".prettierrc", '{ "singleQuote": true, "$schema": "https://example.org" }'],
+    [".prettierrc", "singleQuote: true\n"],
+    [".prettierrc.json", '{ "overrides": [{ "files": "*.ts", "options": { "tabWidth": 8 } }] }'],
+    [".prettierrc.yaml", "useTabs: true\n"],
+    ["prettier.config.mjs", "export default { semi: false };\n"],
+    [".editorconfig", "root = true\n[*]\nindent_style = tab\n"],
+    ["package.json", '{ "prettier": { "tabWidth": 3 } }'],
+    ["package.json", '{ "name": "nothing-set" }'],
+  ])("has the style that Prettier reads from %s: %s", async (file, text) => {
+    const folder = folderOf({ "jobs/a.sched": good, [file]: text });
+    const module = join(folder.path, "jobs/a.sched.ts");
+    const wanted = await formatOptionsFor(module);
+    expect(await createNodeHost(folder.path).formatOptions?.(module)).toEqual(wanted);
   });
 
   test("follows the user's own Prettier config", async () => {

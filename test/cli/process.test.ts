@@ -62,9 +62,17 @@ describe("a command loads what it needs and no more", () => {
     expect(loaded.filter((name) => /morph|prettier|typescript/.test(name))).toEqual([]);
   });
 
-  test("build loads both, and without a change no Prettier formatter", () => {
-    const { path } = folderOf(files);
-    expect(loadedBy(path, "build")).toEqual(expect.arrayContaining(["ts-morph", "prettier"]));
+  test.each([
+    ["without a style", {}],
+    ["with a style", { ".prettierrc": '{ "$schema": "https://example.org", "singleQuote": true }' }],
+    ["with a style in package.json", { "package.json": '{ "type": "module", "prettier": { "semi": false } }' }],
+  ])("build %s loads both, and Prettier not again while nothing changes", (_, style: Record<string, string>) => {
+    const folder = folderOf({ ...files, ...style });
+    expect(loadedBy(folder.path, "build")).toEqual(expect.arrayContaining(["ts-morph", "prettier"]));
+    expect(loadedBy(folder.path, "build")).not.toContain("prettier");
+    expect(loadedBy(folder.path, "build", "--check")).not.toContain("prettier");
+    folder.write("a.sched", `${files["a.sched"]}every day at 10:00 run g\n`);
+    expect(loadedBy(folder.path, "build")).toContain("prettier");
   });
 
   test("help loads commander alone", () => {
