@@ -4,6 +4,7 @@ import type { Scheduler } from "../runtime/index.ts";
 import type { JobLines } from "./event-text.ts";
 import { lengthText, localText } from "./local-text.ts";
 import type { Call } from "./options.ts";
+import { cutTo } from "./render/index.ts";
 import { counted } from "./report.ts";
 
 export interface LiveView {
@@ -11,6 +12,8 @@ export interface LiveView {
   print(text: string): void;
   /** Something beside the results. */
   say(text: string): void;
+  /** From now on nothing comes next: what is under way is waited for. */
+  stopping(): void;
   end(): void;
 }
 
@@ -21,6 +24,7 @@ export function createLiveView(scheduler: Scheduler, { zoneOf }: JobLines, { opt
   const live =
     stdout.isTTY && stderr.isTTY && !options.quiet && options.format !== "json" && env.TERM !== "dumb" && !env.CI;
   let shown = false;
+  let stopping = false;
   const timer = live ? setInterval(draw, EVERY) : undefined;
 
   function clear(): void {
@@ -31,7 +35,7 @@ export function createLiveView(scheduler: Scheduler, { zoneOf }: JobLines, { opt
   function draw(): void {
     clear();
     // One column is left free, for a full line would wrap.
-    terminal.err(lineOf(scheduler, terminal.now(), zoneOf).slice(0, (stderr.columns ?? 80) - 1));
+    terminal.err(cutTo(lineOf(scheduler, stopping ? undefined : terminal.now(), zoneOf), (stderr.columns ?? 80) - 1));
     shown = true;
   }
 
@@ -45,6 +49,9 @@ export function createLiveView(scheduler: Scheduler, { zoneOf }: JobLines, { opt
       clear();
       terminal.err(text);
     },
+    stopping() {
+      stopping = true;
+    },
     end() {
       clearInterval(timer);
       clear();
@@ -52,9 +59,12 @@ export function createLiveView(scheduler: Scheduler, { zoneOf }: JobLines, { opt
   };
 }
 
-function lineOf(scheduler: Scheduler, now: number, zoneOf: (job: string) => string): string {
+/** Without a now nothing more is to start. */
+function lineOf(scheduler: Scheduler, now: number | undefined, zoneOf: (job: string) => string): string {
   const jobs = scheduler.jobs();
   const running = jobs.filter((job) => job.running > 0).map(({ id }) => printable(id));
+  const under = running.length === 0 ? counted(jobs.length, "job") : `${running.join(", ")} running`;
+  if (now === undefined) return `${under} · stopping`;
   const [next] = jobs
     .flatMap(({ id, startsAt, paused }) => (startsAt === undefined || paused ? [] : [{ id, at: startsAt }]))
     .sort((a, b) => a.at - b.at);
@@ -62,7 +72,7 @@ function lineOf(scheduler: Scheduler, now: number, zoneOf: (job: string) => stri
     next === undefined
       ? "nothing comes next"
       : `next ${printable(next.id)} in ${lengthText(Math.max(0, roundUp(next.at - now)))}, ${localText(next.at, zoneOf(next.id))}`;
-  return `${running.length === 0 ? counted(jobs.length, "job") : `${running.join(", ")} running`} · ${then}`;
+  return `${under} · ${then}`;
 }
 
 /** To whole seconds, as a count-down reads. */

@@ -2,7 +2,7 @@
 import { printable } from "../dsl/index.ts";
 import { createScheduler, type Schedule, type Scheduler } from "../runtime/index.ts";
 import { eventLine, jobLines, jsonEvent } from "./event-text.ts";
-import { createLiveView } from "./live-view.ts";
+import { createLiveView, type LiveView } from "./live-view.ts";
 import type { Call } from "./options.ts";
 import { createStyle } from "./render/index.ts";
 import { counted } from "./report.ts";
@@ -26,13 +26,18 @@ export async function serve(schedule: Schedule<string, unknown>, call: Call): Pr
     if (!options.quiet) view.say(text);
   };
   try {
-    await untilInterrupted(scheduler, call, say);
+    await untilInterrupted(scheduler, call, view, say);
   } finally {
     view.end();
   }
 }
 
-async function untilInterrupted(scheduler: Scheduler, { terminal }: Call, say: (text: string) => void): Promise<void> {
+async function untilInterrupted(
+  scheduler: Scheduler,
+  { terminal }: Call,
+  view: LiveView,
+  say: (text: string) => void,
+): Promise<void> {
   const interrupted = terminal.interrupted();
   // A start may wait for another process that holds the store, and must be let go meanwhile.
   const started = scheduler.start();
@@ -46,6 +51,7 @@ async function untilInterrupted(scheduler: Scheduler, { terminal }: Call, say: (
   } else {
     started.catch(() => {});
   }
+  view.stopping();
   const busy = scheduler
     .jobs()
     .filter(({ running }) => running > 0)

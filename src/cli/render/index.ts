@@ -1,4 +1,6 @@
 /** How findings are shown. */
+
+export { cutTo } from "./cut.ts";
 export { renderGithub } from "./github.ts";
 export { type FindingsReport, findingsReport, type JsonDiagnostic, type Summary, summaryOf } from "./json.ts";
 export { createPositions } from "./positions.ts";
