@@ -161,3 +161,14 @@ test("a package without types may export anything, also under strict", async () 
   });
   expect(await look('import { send } from "mailer"\nevery day at 9:00 run send(1, "two")\n')).toEqual([]);
 });
+
+test("a module that is too deep for TypeScript is a failure with a sentence, and no more than that", async () => {
+  const { look, host } = open();
+  expect(await look()).toEqual([]);
+  const deep = `export function sendReport(kind: ${"[".repeat(30_000)}string${"]".repeat(30_000)}): void {}\n`;
+  await host.writeFile("reports.ts", deep);
+  await expect(look()).rejects.toMatchObject({ name: "SchedcError", code: "types/too-deep" });
+  await expect(look()).rejects.toThrow("the calls of a.sched");
+  await host.writeFile("reports.ts", reports.replace('"daily"', '"yearly"'));
+  expect(await look()).toEqual(["task/wrong-argument"]);
+});

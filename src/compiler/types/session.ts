@@ -3,6 +3,7 @@
  * pay for what changed alone; each look reads the files anew, so that nothing stale is ever answered.
  */
 import type { FileNode, ImportNode } from "../../dsl/index.ts";
+import { SchedcError } from "../../runtime/model/index.ts";
 import type { CompilerHost, SyncFiles } from "../host.ts";
 import { joinPath } from "../paths.ts";
 import { loadTsMorph, type TsMorph } from "../ts-morph.ts";
@@ -91,14 +92,20 @@ export function createTypeSession(): TypeSession {
       for (const group of groups) {
         const project = projectOf(group.config, morph);
         const texts = new Map(group.files.map(({ path, probe }) => [path, probe.text]));
-        const look = await settled(waiting, () => {
-          const made = project.program.update(world, texts);
-          if (made.changed) project.files.clear();
-          return made;
-        });
-        for (const one of group.files) {
-          const found = factsOf(one, project, { look, world, around, morph });
-          facts.set(one.typed.name, found);
+        try {
+          const look = await settled(waiting, () => {
+            const made = project.program.update(world, texts);
+            if (made.changed) project.files.clear();
+            return made;
+          });
+          for (const one of group.files) {
+            const found = factsOf(one, project, { look, world, around, morph });
+            facts.set(one.typed.name, found);
+          }
+        } catch (error) {
+          // What was half done is not to be gone on from.
+          projects.delete(group.config.path ?? "");
+          throw isTooDeep(error) ? tooDeep(group, error) : error;
         }
       }
       return facts;
@@ -113,6 +120,18 @@ export function createTypeSession(): TypeSession {
     projects.set(path, made);
     return made;
   }
+}
+
+/** TypeScript walks what it reads by calling itself. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/i.test(error.message);
+}
+
+function tooDeep({ files }: Group, cause: unknown): SchedcError {
+  const names = files.map(({ typed }) => typed.name);
+  const listed = names.length <= 3 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
+  const message = `TypeScript cannot check the calls of ${listed}: in a module that they lead to something is nested too deeply for it`;
+  return new SchedcError(message, { code: "types/too-deep", cause });
 }
 
 interface Surroundings {
