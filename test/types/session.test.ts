@@ -172,3 +172,10 @@ test("a module that is too deep for TypeScript is a failure with a sentence, and
   await host.writeFile("reports.ts", reports.replace('"daily"', '"yearly"'));
   expect(await look()).toEqual(["task/wrong-argument"]);
 });
+
+test("a key that stands twice is one mistake", async () => {
+  const { look } = open({ "tasks.ts": "export function sendReport(all: { a: number }): void {}\n" });
+  const call = (value: string): string => schedule.replace('"daily"', value);
+  expect(await look(call("{ a: 1, a: 2 }"))).toEqual(["name/duplicate-key"]);
+  expect(await look(call('{ a: 1, a: "2" }'))).toEqual(["name/duplicate-key", "task/wrong-argument"]);
+});

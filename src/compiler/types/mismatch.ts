@@ -55,9 +55,20 @@ export function mismatches(place: Place, wanted: ts.Type, context: TypeContext):
     if (members.some((one) => isOpen(one, context))) return [];
     const objects = members.filter((one) => isPlainObject(one, context));
     const known = [...new Set(objects.flatMap((one) => checker.getPropertiesOfType(one).map(({ name }) => name)))];
-    return best(objects.map((one) => ofObject(value, node, one, known, path, context))) ?? [whole];
+    const found = best(objects.map((one) => ofObject(value, node, one, known, path, context))) ?? [whole];
+    return isOfAnotherKind(value, found) ? [whole] : found;
   }
   return checker.isTypeAssignableTo(typeOf(value, node, context), type) ? [] : [whole];
+}
+
+/** How many members may be missing before it is no such object that was meant. */
+const mostMissing = 6;
+
+/** Something like a map or a stream is wanted, whose members nobody writes down; those named by symbols nobody could. */
+function isOfAnotherKind({ pairs }: ObjectValue, found: readonly Mismatch[]): boolean {
+  const missing = found.filter((one) => one.kind === "missing");
+  const isStrange = found.filter(({ kind }) => kind === "key").length === pairs.length;
+  return (isStrange && missing.length > mostMissing) || missing.some(({ name }) => name.startsWith("__@"));
 }
 
 /** Those of the alternative that fits best; undefined where there is none. */
