@@ -38,8 +38,11 @@ const latin: ReadonlyMap<string, string> = new Map(
   Object.entries(alike).flatMap(([letter, others]) => Array.from(others, (other) => [other, letter] as const)),
 );
 
+const isPlain = /^[ -~]*$/;
+
 /** The same for names that look the same: composed or not, of another script, in either case. */
 export function lookOf(name: string): string {
+  if (isPlain.test(name)) return name.toLowerCase();
   const letters = Array.from(name.normalize("NFKC"), (letter) => latin.get(letter) ?? letter);
   return letters.join("").toLowerCase();
 }

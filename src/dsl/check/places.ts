@@ -8,8 +8,13 @@ export interface JobPlace {
 
 /** The jobs of a file in source order, those of its groups among them. */
 export function jobsOf(file: FileNode): readonly JobPlace[] {
-  return file.statements.flatMap((statement) => jobsWithin(statement, []));
+  const places = known.get(file) ?? file.statements.flatMap((statement) => jobsWithin(statement, []));
+  known.set(file, places);
+  return places;
 }
+
+/** Trees never change, so what one holds is worked out once, not once a use. */
+const known = new WeakMap<FileNode, readonly JobPlace[]>();
 
 function jobsWithin(item: { readonly kind: string }, groups: readonly GroupNode[]): readonly JobPlace[] {
   if (isJob(item)) return [{ job: item, groups }];

@@ -8,7 +8,9 @@ const named = 10;
 
 /** Of circles that share jobs one is told: the next shows once it is broken. */
 export const jobCycle: BuildRule = function* (build) {
-  const ways: Ways = new Map([...build.byId].map(([id, job]) => [id, targetsOf(job)]));
+  const waiting = [...build.byId].filter(([, { waitsFor }]) => waitsFor.length > 0);
+  if (waiting.length === 0) return;
+  const ways: Ways = new Map(waiting.map(([id, job]) => [id, targetsOf(job)]));
   const rank = new Map([...build.byId.keys()].map((id, index) => [id, index]));
   const byRank = (a: string, b: string): number => (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
   const starts = circlesOf(ways).map((members) => ({ members, start: [...members].sort(byRank)[0] ?? "" }));

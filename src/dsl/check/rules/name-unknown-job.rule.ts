@@ -10,11 +10,12 @@ import { nearest } from "../nearest.ts";
 export const nameUnknownJob: BuildRule = function* (build) {
   // What could not be read may be the very job.
   if (build.broken) return;
-  const known = spellable(build);
+  let known: Spellable | undefined;
   for (const job of build.jobs) {
     for (const { id, path, span } of job.waitsFor) {
       if (id !== undefined) continue;
       const name = path.join(".");
+      known ??= spellable(build);
       const near = known.byLastWord.get(lastWord(name)) ?? nearest(name, known.ids);
       const params = near === undefined ? { name } : { name, nearest: near };
       const fixes = near === undefined ? [] : [unsafe(`write \`${near}\``, replace(span, near))];

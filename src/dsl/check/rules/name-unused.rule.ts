@@ -15,10 +15,11 @@ export const nameUnused: BuildRule = function* ({ files, broken }) {
   // An import that leads nowhere may be the use that is missing.
   if ([...imported.keys()].some((target) => !names.has(target))) return;
   for (const { name: from, file } of files) {
+    const { windows, calendars, imports } = namesOf(file);
+    if (windows.size === 0 && calendars.size === 0) continue;
     const parts = partsOf(file);
     const uses = [...parts.windowNames, ...parts.exceptNames, ...parts.calendarNames, ...parts.includeNames];
     const used = new Set(uses.map(({ text }) => text));
-    const { windows, calendars, imports } = namesOf(file);
     const asked: ReadonlySet<string> = imported.get(relativeName("", from)) ?? new Set();
     if (asked.has("*")) continue;
     const unknown = [...used].filter((name) => !windows.has(name) && !calendars.has(name) && !imports.has(name));
