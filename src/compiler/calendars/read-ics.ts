@@ -10,13 +10,23 @@ import { endlessRule, refusalOf } from "./rules.ts";
 const horizon = "2100-12-31";
 const mostOccurrences = 20_000;
 
+/** Characters of a summary that are kept as the name of its days. */
+const longestLabel = 80;
+
 type DateSpan = readonly [CivilDate, CivilDate];
 
-/** What the events of a file add up to. */
+/** What an event adds up to. */
 interface Days {
   readonly dates: DateSpan[];
   readonly rules: DayRule[];
+  readonly budget: Budget;
+}
+
+/** Of all events of a file together. */
+interface Budget {
+  /** How many times they may still recur. */
   left: number;
+  /** Whether one goes on past the horizon. */
   isCut: boolean;
 }
 
@@ -25,16 +35,17 @@ export function readIcs(text: string, zone: string | undefined, ical: Ical): Inc
   const root = guarded(undefined, () => new ical.Component(ical.parse(text)));
   if (root.name !== "vcalendar") throw new IcsProblem("it holds no VCALENDAR, or more than one");
   const events = root.getAllSubcomponents("vevent");
-  const days: Days = { dates: [], rules: [], left: mostOccurrences, isCut: false };
-  events.forEach((component, at) => {
+  const budget: Budget = { left: mostOccurrences, isCut: false };
+  const read = events.flatMap((component, at): IncludedDays["events"] => {
+    const days: Days = { dates: [], rules: [], budget };
     guarded(at, () => addEvent(days, component, events, { root, zone, at, ical }));
+    const { dates, rules } = days;
+    if (dates.length + rules.length === 0) return [];
+    const label = textOf(component, "summary")?.slice(0, longestLabel);
+    const set = { ...(rules.length > 0 && { days: rules }), ...(dates.length > 0 && { dates }) };
+    return [label ? { days: set, label } : { days: set }];
   });
-  const { dates, rules, isCut } = days;
-  return {
-    ...(rules.length > 0 && { days: rules }),
-    ...(dates.length > 0 && { dates }),
-    ...(isCut && { covers: horizon }),
-  };
+  return { events: read, ...(budget.isCut && { covers: horizon }) };
 }
 
 /** The library throws errors of many kinds, and of any of its calls. */
@@ -96,10 +107,10 @@ function list(days: Days, event: IcalEvent, place: Place, component: Component):
   const times = event.iterator();
   for (let time = times.next(); time; time = times.next()) {
     if (dateOf(time) > horizon) {
-      days.isCut = true;
+      days.budget.isCut = true;
       return;
     }
-    if (days.left-- === 0) throw new IcsProblem(`the events recur more than ${mostOccurrences} times`, place.at);
+    if (days.budget.left-- === 0) throw new IcsProblem(`the events recur more than ${mostOccurrences} times`, place.at);
     const { startDate, endDate, item } = event.getOccurrenceDetails(time);
     if (!isCancelled(item.component)) days.dates.push(spanOf(startDate, endDate, place, component));
   }

@@ -20,8 +20,9 @@ export interface BuildView {
   readonly shared: ShareData;
 }
 
-/** The days of a file, all of them holidays. */
-export interface IncludedDays extends DaySet {
+/** The events of a file, the days of all of them holidays. */
+export interface IncludedDays {
+  readonly events: readonly { readonly days: DaySet; readonly label?: string }[];
   /** The last day that they are known for, where they do not go on for ever. */
   readonly covers?: CivilDate;
 }

@@ -2,6 +2,7 @@
 export { type BuiltPlan, buildPlan, planOf } from "./build-plan.ts";
 export { type BuildView, buildView, type IncludedDays } from "./build-view.ts";
 export { canonical, hashOf } from "./canonical.ts";
+export { type CalendarMark, marksOf, withoutMark } from "./lower/calendar.ts";
 export { clockText, dateText } from "./lower/civil-text.ts";
 export { clockOf } from "./lower/clock.ts";
 export type { LowerContext } from "./lower/context.ts";

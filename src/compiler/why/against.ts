@@ -14,6 +14,7 @@ import {
 import { dayName } from "../explain/lists.ts";
 import { clockText, type LowerContext, lowerHeld, lowerHeldDays, Refusal } from "../plan/index.ts";
 import { daySeconds } from "../proof/index.ts";
+import { namesOn } from "./calendar-entries.ts";
 import { withheldBy } from "./clock.ts";
 import type { Reason } from "./types.ts";
 
@@ -134,7 +135,8 @@ function clauseReason(node: TriggerNode, clause: Clause, { zone, instant, day, c
         const alone = held([single]);
         if (alone === undefined) continue;
         if (isFire(alone, instant) && isOpen(alone, day)) continue;
-        return { kind: "exception", text: `\`${printClause(single)}\` takes it out`, span: item.span };
+        const names = "name" in item ? namesOn(context.calendarNamed(item.name.text), day) : "";
+        return { kind: "exception", text: `\`${printClause(single)}\` takes it out${names}`, span: item.span };
       }
       return undefined;
     }

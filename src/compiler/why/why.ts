@@ -4,6 +4,7 @@ import type { Trigger, UnionTrigger } from "../../runtime/model/index.ts";
 import { isFire, localTime, nextFire, previousFire } from "../../runtime/trigger/index.ts";
 import { clockText, type LoweredJob } from "../plan/index.ts";
 import { reasonsAgainst } from "./against.ts";
+import { entryReasons } from "./calendar-entries.ts";
 import { movedFrom, passOf } from "./clock.ts";
 import type { Reason, TriggerWhy, Why } from "./types.ts";
 
@@ -46,16 +47,21 @@ function whyOf(node: TriggerNode, trigger: Trigger, instant: number, context: Lo
   const base = { sentence: printTrigger(node), span: node.span };
   const members: UnionTrigger["of"] = trigger.kind === "union" ? trigger.of : [trigger];
   const firing = members.find((member) => isKnown(member) && isFire(member, instant));
-  if (firing) return { ...base, fires: true, reasons: reasonsFor(node, firing, instant) };
-  let nearest: readonly Reason[] | undefined;
+  if (firing) {
+    const entries = entryReasons(firing, instant, context.calendar, node.span);
+    return { ...base, fires: true, reasons: [...reasonsFor(node, firing, instant), ...entries] };
+  }
+  let nearest: { readonly member: Trigger; readonly reasons: readonly Reason[] } | undefined;
   for (const member of members) {
     if (member.kind !== "calendar" && member.kind !== "elapsed" && member.kind !== "instants") {
       return { ...base, fires: undefined, reasons: [{ kind: "unknown", text: unknownWords(member), span: node.span }] };
     }
-    const found = reasonsAgainst(node, member, instant, context);
-    if (nearest === undefined || found.length < nearest.length) nearest = found;
+    const reasons = reasonsAgainst(node, member, instant, context);
+    if (nearest === undefined || reasons.length < nearest.reasons.length) nearest = { member, reasons };
   }
-  return { ...base, fires: false, reasons: nearest ?? [] };
+  if (nearest === undefined) return { ...base, fires: false, reasons: [] };
+  const entries = entryReasons(nearest.member, instant, context.calendar, node.span);
+  return { ...base, fires: false, reasons: [...nearest.reasons, ...entries] };
 }
 
 /** How a fire came to be: its own time, or one that the clock left out. */

@@ -36,9 +36,40 @@ export function calendarsOf(from: NamedFile, build: BuildView): readonly PlanCal
 function calendarOf(node: CalendarNode, from: NamedFile, build: BuildView): Calendar {
   const known = build.calendars.get(node);
   if (known) return known;
-  const calendar = joined(gathered(node, from, build, new Map()));
+  const all = gathered(node, from, build, new Map());
+  const calendar = joined(all);
   build.calendars.set(node, calendar);
+  marks.set(calendar, all.marks);
   return calendar;
+}
+
+/** What a calendar was made of: one entry or one event of a file, its own or an included one, by the name that it has. */
+export interface CalendarMark {
+  readonly open: boolean;
+  readonly days: DaySet;
+  readonly label?: string;
+}
+
+/** Names of days are no part of a plan, nor of what is carried to where it runs: they are kept beside the calendars. */
+const marks = new WeakMap<Calendar, readonly CalendarMark[]>();
+
+/** None for a calendar that was not lowered here. */
+export function marksOf(calendar: Calendar): readonly CalendarMark[] {
+  return marks.get(calendar) ?? [];
+}
+
+/** The calendar as it would be without one of its marks. */
+export function withoutMark(calendar: Calendar, mark: CalendarMark): Calendar {
+  const left = marksOf(calendar).filter((one) => one !== mark);
+  const { weekend, covers } = calendar;
+  return joined({ ...joinedMarks(left), weekend, covers, marks: left });
+}
+
+function joinedMarks(all: readonly CalendarMark[]): Pick<Gathered, "holidays" | "open"> {
+  return {
+    holidays: joinSets(all.flatMap(({ open, days }) => (open ? [] : [days]))),
+    open: joinSets(all.flatMap(({ open, days }) => (open ? [days] : []))),
+  };
 }
 
 /** What a calendar is made of, before it is put into one form. */
@@ -49,9 +80,10 @@ interface Gathered {
   readonly weekend: readonly Weekday[] | undefined;
   /** The first day on which some part of it ends. */
   readonly covers: CivilDate | undefined;
+  readonly marks: readonly CalendarMark[];
 }
 
-const nothing: Gathered = { holidays: undefined, open: undefined, weekend: undefined, covers: undefined };
+const nothing: Gathered = { holidays: undefined, open: undefined, weekend: undefined, covers: undefined, marks: [] };
 
 /** Each calendar on the way once; one that is not yet done is in a circle, which a check reports. */
 type Known = Map<CalendarNode, Gathered>;
@@ -64,9 +96,10 @@ function gathered(node: CalendarNode, from: NamedFile, build: BuildView, known: 
   const parts = node.entries.map((entry) => ofEntry(entry, from, build, known));
   const own = node.entries.flatMap((entry) => (entry.kind === "weekend" ? (weekdaySet(entry.days) ?? all) : []));
   const included = parts.flatMap(({ weekend }) => weekend ?? []);
+  const marks = [...new Set(parts.flatMap(({ marks }) => marks ?? []))];
   const gathered: Gathered = {
-    holidays: joinSets(parts.flatMap(({ holidays }) => holidays ?? [])),
-    open: joinSets(parts.flatMap(({ open }) => open ?? [])),
+    ...joinedMarks(marks),
+    marks,
     weekend: own.length > 0 ? ascending(own) : included.length > 0 ? ascending(included) : undefined,
     covers: parts.flatMap(({ covers }) => covers ?? []).sort()[0],
   };
@@ -78,8 +111,10 @@ const all: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 function ofEntry(entry: CalendarEntry, from: NamedFile, build: BuildView, known: Known): Partial<Gathered> {
   switch (entry.kind) {
-    case "dates":
-      return entry.open ? { open: daySet(entry.dates) } : { holidays: daySet(entry.dates) };
+    case "dates": {
+      const { open, dates, label } = entry;
+      return { marks: [{ open, days: daySet(dates), ...(label && { label: label.value }) }] };
+    }
     case "covers":
       return { covers: dateText(entry.until) };
     case "include": {
@@ -95,8 +130,8 @@ function ofEntry(entry: CalendarEntry, from: NamedFile, build: BuildView, known:
 /** A file that could not be read has a finding of its own. */
 function ofFile(included: IncludedDays | undefined): Partial<Gathered> {
   if (included === undefined) return {};
-  const { covers, ...holidays } = included;
-  return { holidays, ...(covers && { covers }) };
+  const { covers, events } = included;
+  return { marks: events.map((event) => ({ open: false, ...event })), ...(covers && { covers }) };
 }
 
 function daySet(spec: DateSpec): DaySet {
