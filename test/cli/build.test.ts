@@ -17,6 +17,20 @@ describe("schedc build", () => {
     expect(statSync(module).mtimeMs).toBe(1000);
   });
 
+  // On those disks the two sources are one file already.
+  test.skipIf(process.platform !== "linux")(
+    "warns of modules that are one where the disk takes no notice of case",
+    async () => {
+      const folder = folderOf({ "Jobs.sched": good, "jobs.sched": good.replace("businessTask", "other") });
+      const { code, out, err } = await folder.run(["build"]);
+      expect(code).toBe(0);
+      expect(out).toContain("warning[build/same-name]: jobs.sched and Jobs.sched make modules");
+      expect(err).toContain("wrote Jobs.sched.ts\nwrote jobs.sched.ts\n");
+      folder.write("schedc.json", '{ "severities": { "build/same-name": "off" } }');
+      expect((await folder.run(["build"])).out).toBe("");
+    },
+  );
+
   test("leaves no other file behind", async () => {
     const folder = folderOf({ "orders.sched": good });
     await folder.run(["build", "--emit", "plan"]);

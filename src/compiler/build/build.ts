@@ -8,6 +8,7 @@ import { dirname, joinPath } from "../paths.ts";
 import type { FileSide, Plan } from "../plan/types.ts";
 import { moduleState } from "./module-state.ts";
 import { planFile, planPath, planState } from "./plan-file.ts";
+import { sameNames } from "./same-name.ts";
 import { firstLine, staleFinding } from "./stale.ts";
 import { zoneChange } from "./zone-change.ts";
 
@@ -37,7 +38,7 @@ export interface BuildResult {
 /** What became of one file. */
 export interface Outcome {
   readonly file: string;
-  readonly became: "written" | "unchanged" | "removed" | "refused";
+  readonly became: "written" | "unchanged" | "removed" | "refused" | "warned";
   readonly finding?: Finding;
   /** Beside it, or alone. */
   readonly warning?: Finding;
@@ -52,8 +53,11 @@ export async function buildModules(
   options: BuildOptions,
 ): Promise<BuildResult> {
   const outcomes: Outcome[] = [];
+  const alike = sameNames(sides, options.config);
   for (const side of sides) {
     outcomes.push(await buildModule(plan, side, options));
+    const told = alike.get(side.file);
+    if (told !== undefined) outcomes.push({ file: side.file, became: "warned", warning: told });
     if (options.plan) outcomes.push(await buildPlanFile(plan, side.file, options));
   }
   return gather(outcomes);

@@ -44,6 +44,12 @@ export const build = {
     why: "A build writes inside the project alone, so that a link in a repository cannot make it overwrite anything else.",
     help: () => "replace the link by the folder or file itself",
   }),
+  "build/same-name": entry<{ file: string; first: string }>({
+    severity: "warning",
+    message: ({ file, first }) => `${file} and ${first} make modules whose names differ by case alone`,
+    why: "On a disk that takes no notice of case, as on macOS and Windows, the two are one file, and a checkout there loses the jobs of one of them.",
+    help: () => "give one of the two another name",
+  }),
   "build/rules-changed": entry<{ module: string; was: string; is: string; moves: string }>({
     severity: "warning",
     message: ({ module, was, is, moves }) =>
