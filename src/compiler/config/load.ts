@@ -7,7 +7,7 @@ import { configFrom } from "./read.ts";
 import type { Config } from "./types.ts";
 
 /** What the file is called. */
-export const configName = "schedc.json";
+const configName = "schedc.json";
 
 /** A config with the place where it was found. */
 export interface LoadedConfig {

@@ -138,7 +138,7 @@ function ofObject(
   return [...written, ...missing.filter((one) => one.kind !== "missing" || !meant.has(one.name))];
 }
 
-export function memberPath(path: string, key: string): string {
+function memberPath(path: string, key: string): string {
   return /^[\w$]+$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
 }
 

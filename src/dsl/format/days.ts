@@ -44,7 +44,7 @@ export function printMonth(month: MonthItem): string {
     : `${printMonthName(month.from)}-${printMonthName(month.to)}`;
 }
 
-export function printMonthDay(day: MonthDay): string {
+function printMonthDay(day: MonthDay): string {
   return `${printMonthName(day.month)} ${day.day}`;
 }
 

@@ -76,7 +76,7 @@ function isMiscased(word: string): boolean {
 }
 
 /** Turns a token into one of another type. */
-export function retype(token: IToken, type: TokenType): void {
+function retype(token: IToken, type: TokenType): void {
   token.tokenType = type;
   token.tokenTypeIdx = type.tokenTypeIdx ?? 0;
 }

@@ -3,7 +3,7 @@ import type { PreparedTrigger } from "../trigger/index.ts";
 import { type Few, NONE, withOne } from "./few.ts";
 
 /** Fires of one job that are looked at singly in one turn; older ones are told of together. */
-export const SINGLY = 1_000;
+const SINGLY = 1_000;
 
 export interface DueTimes {
   /** Ascending; the latest ones where there are more than are looked at singly. */

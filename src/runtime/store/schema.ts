@@ -4,7 +4,7 @@ import { SchedcError } from "../model/index.ts";
 import { number, type Row } from "./columns.ts";
 
 /** Says that a database is a store of ours; "schd" in ASCII. */
-export const APPLICATION_ID = 0x73636864;
+const APPLICATION_ID = 0x73636864;
 
 /** Each brings the tables one version on; the first makes them. */
 export type Step = (database: DatabaseSync) => void;

@@ -28,7 +28,7 @@ export function createUnion(
 }
 
 /** Undefined for a set that says nothing. */
-export function createDaySet(set: DaySet | undefined, workdays?: Workdays): MonthDays | undefined {
+function createDaySet(set: DaySet | undefined, workdays?: Workdays): MonthDays | undefined {
   if (!set?.days && !set?.dates && !set?.yearly) return undefined;
   const rules = createUnion(set.days ?? [], workdays);
   const yearly = yearlyBits(set.yearly ?? []);
@@ -37,7 +37,7 @@ export function createDaySet(set: DaySet | undefined, workdays?: Workdays): Mont
 }
 
 /** The holidays that a calendar keeps: those it does not open. */
-export function createHolidays(calendar: Holidays): MonthDays | undefined {
+function createHolidays(calendar: Holidays): MonthDays | undefined {
   const holidays = createDaySet(calendar.holidays);
   const open = createDaySet(calendar.open);
   return holidays && open ? (month) => holidays(month) & ~open(month) : holidays;

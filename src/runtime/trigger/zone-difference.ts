@@ -25,7 +25,7 @@ export function zonesApart({ tzdb, rules }: CarriedZones, from: number, until: n
 }
 
 /** The first instant of a span (epoch milliseconds) at which two zones show different times. */
-export function firstApart(one: Zone, other: Zone, from: number, until: number): number | undefined {
+function firstApart(one: Zone, other: Zone, from: number, until: number): number | undefined {
   const [a, b] = [one.cursor(), other.cursor()];
   for (let second = Math.floor(from / 1000); second * 1000 < until; second = Math.min(a.end, b.end)) {
     a.seek(second);

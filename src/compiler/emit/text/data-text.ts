@@ -13,7 +13,7 @@ const order: readonly string[] = (
 const rank: ReadonlyMap<string, number> = new Map([...order].reverse().map((key) => [key, order.indexOf(key)]));
 
 /** Keys in the order of the module, whatever order the plan had. */
-export function orderedKeys(object: object): string[] {
+function orderedKeys(object: object): string[] {
   return Object.keys(object).sort(
     (a, b) => (rank.get(a) ?? order.length) - (rank.get(b) ?? order.length) || (a < b ? -1 : a > b ? 1 : 0),
   );

@@ -63,7 +63,7 @@ export function offsetPick(period: PickPeriod, offset: OffsetClause, nth: Nth): 
 }
 
 /** Without a kind, an ordinal counts days. */
-export function dayChoice(nth: Nth): DayChoice {
+function dayChoice(nth: Nth): DayChoice {
   if (nth.to !== undefined) return { first: nth.nth, last: nth.to };
   const day = kindOf(nth);
   if (nth.rel === undefined) return { nth: nth.nth, day };

@@ -12,7 +12,7 @@ export function windowNamed(name: Name, context: LowerContext): WindowNode {
 }
 
 /** Every range of the window, with the weekdays on which it opens. */
-export function windowSpans(window: WindowNode, side: "within" | "without"): readonly DaySpan[] {
+function windowSpans(window: WindowNode, side: "within" | "without"): readonly DaySpan[] {
   return window.parts.flatMap(({ days, ranges }) => {
     const openings = days ? openingDays(dayClasses(days)) : [undefined];
     return ranges.flatMap((range) =>
