@@ -130,6 +130,12 @@ ${table(
   closures for days, times, limits and the search.
 - A cold process runs code that no engine has compiled yet: loading it, and its first run through every kind's part, is what
   is left over an empty module, and is not broken down further here.
+- A trigger asked first about a day that never comes has all months from 1900 to 2400 to look at, once. Those of one kind of
+  year are looked at once, days on which no window lets a time pass not at all, and by workdays the way goes back from a
+  month to the days that can lead there. \`npm run triples\` prints how long the first answers of its random triggers took:
+  on a machine with other work half of them less than 2 ms, 99 of 100 within 10, and within 41 where they count and move
+  by workdays of odd calendars, which half of the time never fire; the slowest of 5,000 took 182, reading 500 years of a
+  zone that no module carries from Intl.
 - Bundles hold every kind of trigger, since a trigger is data: what a program uses of picks, calendars, windows, random times
   and zones is not known before it runs. The files named above are the parts that would have to go.
 `;

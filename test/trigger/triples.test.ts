@@ -66,12 +66,17 @@ describe(`random triggers at random instants (SEED=${seed})`, () => {
       const zones = new Set<string>();
       let triples = 0;
       let fired = 0;
+      // From the trigger's JSON on, in milliseconds; told, not held.
+      const firstAnswers: number[] = [];
       // Plain draws: what fails is named by its trigger and instant, and is not to be made smaller.
       const draw = createDraw(seed);
       for (let made = 0; made < triggers; made += TOGETHER) {
         const numRuns = Math.min(TOGETHER, triggers - made);
         for (const { trigger, from, until } of fc.sample(cases, { seed: seed + made, numRuns })) {
+          const begun = performance.now();
           const prepared = prepare(trigger);
+          prepared.next(from * 1000);
+          firstAnswers.push(performance.now() - begun);
           for (const zone of zonesOf(trigger)) zones.add(zone);
           for (const instant of instantsAround(from, until, draw)) {
             const wrong = wrongAt(prepared, instant);
@@ -81,8 +86,12 @@ describe(`random triggers at random instants (SEED=${seed})`, () => {
           }
         }
       }
+      firstAnswers.sort((a, b) => a - b);
+      const within = (share: number): string =>
+        (firstAnswers[Math.ceil(share * firstAnswers.length) - 1] as number).toFixed(2);
       console.log(
-        `${name}: ${triples} triples, ${fired} with a fire to come, ${triggers} triggers, ${zones.size} zones`,
+        `${name}: ${triples} triples, ${fired} with a fire to come, ${triggers} triggers, ${zones.size} zones; ` +
+          `first answer in ${within(0.5)} ms, 99 of 100 in ${within(0.99)}, all in ${within(1)}`,
       );
       expect(fired).toBeGreaterThan(triples / 4);
     },

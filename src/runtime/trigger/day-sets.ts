@@ -3,7 +3,7 @@ import type { Calendar, DayRule, DaySet, Holidays, Scope } from "../model/index.
 import { bitsBetween } from "./bits.ts";
 import { monthStart } from "./civil.ts";
 import { weekdayBits } from "./clock.ts";
-import { type MonthDays, remembered } from "./month-days.ts";
+import type { MonthDays } from "./month-days.ts";
 import { parseDate } from "./point.ts";
 import { createRule, createWeekdays } from "./rules.ts";
 import { firstFrom, joinSpans } from "./sorted.ts";
@@ -62,9 +62,7 @@ export function workdaysOf(calendar: Calendar): Workdays {
     const weekend = createWeekdays(weekdayBits(calendar.weekend));
     const holidays = createDaySet(calendar.holidays);
     const open = createDaySet(calendar.open);
-    workdays = createWorkdays(
-      remembered((month) => ~(weekend(month) | (holidays?.(month) ?? 0)) | (open?.(month) ?? 0)),
-    );
+    workdays = createWorkdays((month) => ~(weekend(month) | (holidays?.(month) ?? 0)) | (open?.(month) ?? 0));
     known.set(calendar, workdays);
   }
   return workdays;

@@ -8,19 +8,6 @@ import { isLeapYear, monthStart, weekdayOf } from "./civil.ts";
  */
 export type MonthDays = (month: number, among?: number) => number;
 
-/** Does the work once for each month that is asked for. */
-export function remembered(days: MonthDays): MonthDays {
-  const known = new Map<number, number>();
-  return (month) => {
-    let bits = known.get(month);
-    if (bits === undefined) {
-      bits = days(month);
-      known.set(month, bits);
-    }
-    return bits;
-  };
-}
-
 /** Leap years can be the one before, the year itself, the one after, or none of the three. */
 const KINDS = 4 * 7 * 12;
 

@@ -22,9 +22,23 @@ const MONTHS = LAST_MONTH - FIRST_MONTH + 1;
 /** Months that a count walks through before the workdays of all months are added up once and for all. */
 const WALK = 48;
 
-/** `open` is asked once a month and more often if it does not remember. */
+/** No days of a month: those never have the bit past the 31st. */
+const UNKNOWN = -1;
+
+/** `open` is asked once a month. */
 export function createWorkdays(open: MonthDays): Workdays {
-  const daysOf = (month: number): number => open(month) & bitsBetween(0, monthStart(month + 1) - monthStart(month) - 1);
+  const read = (month: number): number => open(month) & bitsBetween(0, monthStart(month + 1) - monthStart(month) - 1);
+  const known = new Int32Array(MONTHS).fill(UNKNOWN);
+  const daysOf = (month: number): number => {
+    const at = month - FIRST_MONTH;
+    // Beyond its ends there is no place, and nothing is kept.
+    let days = known[at] ?? UNKNOWN;
+    if (days === UNKNOWN) {
+      days = read(month);
+      known[at] = days;
+    }
+    return days;
+  };
 
   // How many workdays lie before each month, and at the end how many there are.
   let sums: Int32Array | undefined;
