@@ -46,10 +46,11 @@ function firstEnd(trigger: Trigger): CalendarEnd | undefined {
   const members = trigger.kind === "union" ? trigger.of : [trigger];
   const ends = members.flatMap((member) => {
     if (!("zone" in member)) return [];
-    const calendars = [...(member.calendar ? [member.calendar] : []), ...(member.except?.holidays ?? [])];
-    return calendars.flatMap(({ covers: until }) =>
-      until === undefined ? [] : [{ until, at: resolvePoint(`${until}T23:59:59`, member.zone) }],
-    );
+    const calendars = [member.calendar, ...(member.except?.holidays ?? [])];
+    return calendars.flatMap((calendar) => {
+      const until = calendar?.covers;
+      return until === undefined ? [] : [{ until, at: resolvePoint(`${until}T23:59:59`, member.zone) }];
+    });
   });
   return ends.reduce<CalendarEnd | undefined>((first, end) => (first && first.at <= end.at ? first : end), undefined);
 }

@@ -13,8 +13,8 @@ export interface Job {
   row: ScheduleRow;
   /** What `pause` and `resume` were told before the store was open. */
   askedPause: boolean | undefined;
-  /** The next fire of the fire set; changed in place, since a new object for each fire of each job would grow old. */
-  next: { fireAt: number; startAt: number } | undefined;
+  /** The next fire of the fire set. */
+  next: DueFire | undefined;
   /** Fires that no set has: those of starts and ends, until their start has come. */
   made: Few<MadeFire>;
   /** Instants of the last such fires that were met; two never share a key. */

@@ -2,6 +2,7 @@
 import type { Core } from "./core.ts";
 import type { Definition } from "./definition.ts";
 import { startDelay } from "./delay.ts";
+import type { DueFire } from "./due.ts";
 import type { Job } from "./job.ts";
 import { nextUnlived } from "./lives.ts";
 import { putRow } from "./row.ts";
@@ -27,14 +28,18 @@ export function aimNext(core: Core, job: Job): void {
 }
 
 export function waitFor(core: Core, job: Job, fireAt: number | undefined): void {
-  if (fireAt === undefined) job.next = undefined;
-  else {
-    job.next ??= { fireAt, startAt: fireAt };
-    job.next.fireAt = fireAt;
-    job.next.startAt = fireAt + startDelay(job.id, job.definition.policy, fireAt);
-  }
+  job.next =
+    fireAt === undefined ? undefined : moment(fireAt, fireAt + startDelay(job.id, job.definition.policy, fireAt));
   if (fireAt === undefined && job.definition.template !== undefined) core.templates.leaving.add(job);
   arm(core, job);
+}
+
+/** The one made last: jobs that fire together are aimed in a row, and share it. */
+let made: DueFire = { fireAt: Number.NaN, startAt: Number.NaN };
+
+function moment(fireAt: number, startAt: number): DueFire {
+  if (made.fireAt !== fireAt || made.startAt !== startAt) made = { fireAt, startAt };
+  return made;
 }
 
 /** Puts the job where its earliest start belongs. */

@@ -6,7 +6,7 @@ export function createNowhere(jobs: () => Iterable<Job>): Store {
   return {
     open: () => ({
       // Those that have lived: of a scheduler that was stopped and starts again.
-      schedules: [...jobs()].flatMap(({ row }) => (Number.isNaN(row.since) ? [] : [row])),
+      schedules: Array.from(jobs(), ({ row }) => row).filter(({ since }) => !Number.isNaN(since)),
       definitions: [],
       unfinished: [],
       fence: 0,

@@ -33,6 +33,11 @@ export function takeApart(trigger: Trigger): TriggerParts {
   };
 }
 
+/** The jobs whose ends it waits for. */
+export function waitedFor({ after }: TriggerParts): readonly string[] {
+  return after.flatMap(({ all }) => all.map(({ job }) => job));
+}
+
 function membersOf(trigger: Trigger): readonly Member[] {
   return trigger.kind === "union" ? trigger.of : [trigger];
 }

@@ -10,6 +10,7 @@ import type { Definition } from "./definition.ts";
 import { cutShort } from "./ending.ts";
 import { createJob, type Job } from "./job.ts";
 import { aimNext } from "./next.ts";
+import { waitedFor } from "./parts.ts";
 import { setPaused } from "./pause.ts";
 import { fillPlaces } from "./release.ts";
 import { putRow, underZones } from "./row.ts";
@@ -28,18 +29,30 @@ export function checkNew(core: Core, definitions: readonly Definition[]): void {
 }
 
 export function register(core: Core, definition: Definition): Job {
-  const there = core.jobs.get(definition.id);
-  if (there !== undefined) {
-    if (definition.policy.onDuplicate === "replace") redefine(core, there, definition);
-    return there;
-  }
-  const job = createJob(definition);
-  core.jobs.set(job.id, job);
-  core.ranked ||= definition.policy.priority !== 0;
-  follow(core, job);
-  core.ledger.after(() => core.emitter.emit("job.added", { job: job.id }));
-  if (core.phase === "running") adoptLate(core, job, core.clock.now());
-  return job;
+  return registerAll(core, [definition])[0] as Job;
+}
+
+/** What comes in together is told of together, before anything that follows from it. */
+export function registerAll(core: Core, definitions: readonly Definition[]): Job[] {
+  const added: Job[] = [];
+  core.ledger.after(() => {
+    for (const { id } of added) core.emitter.emit("job.added", { job: id });
+  });
+  const jobs = definitions.map((definition) => {
+    const there = core.jobs.get(definition.id);
+    if (there !== undefined) {
+      if (definition.policy.onDuplicate === "replace") redefine(core, there, definition);
+      return there;
+    }
+    const job = createJob(definition);
+    core.jobs.set(job.id, job);
+    core.ranked ||= definition.policy.priority !== 0;
+    follow(core, job);
+    added.push(job);
+    return job;
+  });
+  if (core.phase === "running") for (const job of added) adoptLate(core, job, core.clock.now());
+  return jobs;
 }
 
 /** A registered job gets another definition; its runs, its pause and its place in time stay. */
@@ -82,20 +95,16 @@ export function remove(core: Core, job: Job, because?: Events["job.removed"]["be
 }
 
 function follow(core: Core, job: Job): void {
-  for (const { all } of job.definition.parts.after) {
-    for (const side of all) {
-      const followers = core.followers.get(side.job) ?? new Set();
-      core.followers.set(side.job, followers.add(job));
-    }
+  for (const id of waitedFor(job.definition.parts)) {
+    const followers = core.followers.get(id) ?? new Set();
+    core.followers.set(id, followers.add(job));
   }
 }
 
 function unfollow(core: Core, job: Job): void {
-  for (const { all } of job.definition.parts.after) {
-    for (const side of all) {
-      const followers = core.followers.get(side.job);
-      followers?.delete(job);
-      if (followers?.size === 0) core.followers.delete(side.job);
-    }
+  for (const id of waitedFor(job.definition.parts)) {
+    const followers = core.followers.get(id);
+    followers?.delete(job);
+    if (followers?.size === 0) core.followers.delete(id);
   }
 }

@@ -26,7 +26,7 @@ import { createLog, type Logger } from "./log.ts";
 import { createLoop } from "./loop.ts";
 import { createNowhere } from "./nowhere.ts";
 import { createReadyQueue } from "./ready.ts";
-import { checkNew, register } from "./registry.ts";
+import { checkNew, register, registerAll } from "./registry.ts";
 import { watchSteps } from "./step.ts";
 import type { Store } from "./store.ts";
 import { defineTemplates } from "./template-definition.ts";
@@ -109,7 +109,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
       const templates = defineTemplates(schedule, tasks, report);
       checkNew(core, definitions);
       refuseKnown(core.templates, templates);
-      const jobs = definitions.map((definition) => register(core, definition));
+      const jobs = registerAll(core, definitions);
       for (const template of templates) core.templates.known.set(template.name, template);
       if (core.phase === "running") restoreTemplates(core, templates);
       if (core.phase === "running") compareZones(core, definitions, clock.now());

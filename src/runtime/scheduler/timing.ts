@@ -46,10 +46,12 @@ function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   const [keys, others] = [Object.keys(a), Object.keys(b)];
-  return (
-    keys.length === others.length &&
-    keys.every((key, index) => key === others[index] && isSame((a as Members)[key], (b as Members)[key]))
-  );
+  if (keys.length !== others.length) return false;
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as string;
+    if (key !== others[index] || !isSame((a as Members)[key], (b as Members)[key])) return false;
+  }
+  return true;
 }
 
 type Members = Readonly<Record<string, unknown>>;

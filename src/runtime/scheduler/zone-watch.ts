@@ -1,4 +1,5 @@
 /** Says when time zone rules differ: those that fire times go by, those of the machine, those that the store was left under. */
+import type { CarriedZones } from "../model/index.ts";
 import { machineRelease, zonesApart } from "../trigger/index.ts";
 import type { Core } from "./core.ts";
 import type { Definition } from "./definition.ts";
@@ -9,7 +10,8 @@ const AHEAD = 3653 * 86_400_000;
 
 /** Compares with the machine, once for each module; a machine of the same release costs nothing. */
 export function compareZones(core: Core, definitions: Iterable<Definition>, now: number): void {
-  const modules = new Set([...definitions].flatMap(({ carried }) => carried ?? []));
+  const modules = new Set<CarriedZones>();
+  for (const { carried } of definitions) if (carried !== undefined) modules.add(carried);
   for (const carried of modules) {
     const zones = zonesApart(carried, now, now + AHEAD);
     if (zones.length === 0) continue;
