@@ -11,6 +11,7 @@ import {
   type Trigger,
 } from "../model/index.ts";
 import { carryZones } from "../trigger/index.ts";
+import { memberOf } from "./member.ts";
 import { checkPolicy } from "./policy-check.ts";
 import type { JobRecord } from "./store.ts";
 import type { Values } from "./template-value.ts";
@@ -56,24 +57,29 @@ export function defineModule<Id extends string, Tasks>(
   refuseMissingTasks(schedule, tasks);
   if (schedule.zones !== undefined) carryZones(schedule.zones);
   const given = tasks as Tasks;
-  const source: Source<(run: Run, tasks: Tasks) => unknown> = {
-    carried: schedule.zones,
-    read: createTriggerReader(),
+  const source = createSource<(run: Run, tasks: Tasks) => unknown>(
+    schedule.zones,
     report,
-    bind: (task) => (run) => task(run, given),
-  };
+    (task) => (run) => task(run, given),
+  );
   return (Object.entries(schedule.jobs) as [Id, ScheduledJob<Tasks>][]).map(([id, job]) => complete(id, job, source));
 }
 
 export function defineJob(spec: JobSpec, report: TriggerReport): Definition {
   const policy = spec.onDuplicate === undefined ? spec.policy : { ...spec.policy, onDuplicate: spec.onDuplicate };
-  const source: Source<Call> = { carried: undefined, read: createTriggerReader(), report, bind: (task) => task };
-  return complete(spec.id, { ...spec, policy: policy ?? {} }, source);
+  return complete(
+    spec.id,
+    { ...spec, policy },
+    createSource<Call>(undefined, report, (task) => task),
+  );
 }
 
 const HOOKS = ["when", "unless", "onFailure", "onSuccess", "onMissed"] as const;
 type Hook = (typeof HOOKS)[number];
-type Spec<T> = Pick<ScheduledJob<unknown>, "name" | "trigger" | "policy"> & { readonly run: T } & {
+type Spec<T> = Pick<ScheduledJob<unknown>, "name" | "trigger"> & {
+  readonly run: T;
+  readonly policy?: Partial<Policy> | undefined;
+} & {
   readonly [H in Hook]?: T | undefined;
 };
 
@@ -81,8 +87,18 @@ type Spec<T> = Pick<ScheduledJob<unknown>, "name" | "trigger" | "policy"> & { re
 export interface Source<T> {
   readonly carried: CarriedZones | undefined;
   readonly read: ReadTrigger;
+  /** By what a job says of it, which those of a built module share, the whole policy, checked. */
+  readonly policies: Map<Spec<T>["policy"], Policy>;
   readonly report: TriggerReport;
   readonly bind: (task: T) => Call;
+}
+
+export function createSource<T>(
+  carried: CarriedZones | undefined,
+  report: TriggerReport,
+  bind: (task: T) => Call,
+): Source<T> {
+  return { carried, read: createTriggerReader(), policies: new Map([[undefined, defaultPolicy]]), report, bind };
 }
 
 export function complete<T>(
@@ -100,7 +116,8 @@ export function complete<T>(
     throw new SchedcError(`The job ${id} has no function to run.`, { code: "job/no-run" });
   }
   const timing = source.read(id, spec.trigger, (error) => source.report(id, error));
-  const policy = spec.policy === undefined ? defaultPolicy : checkPolicy(id, { ...defaultPolicy, ...spec.policy });
+  const policy = source.policies.get(spec.policy) ?? checkPolicy(id, { ...defaultPolicy, ...spec.policy });
+  source.policies.set(spec.policy, policy);
   return new CompleteJob(id, spec, source, timing, policy, template);
 }
 
@@ -190,9 +207,4 @@ function refuseMissingTasks<Tasks>({ source, tasks = [] }: Schedule<string, Task
       "Pass them as functions in its second argument.",
     { code: "schedule/missing-task" },
   );
-}
-
-/** What stands at a path with dots; undefined where the way there ends. */
-function memberOf(tasks: unknown, path: string): unknown {
-  return path.split(".").reduce((at, name) => (at as Readonly<Record<string, unknown>> | undefined)?.[name], tasks);
 }

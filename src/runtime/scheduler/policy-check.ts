@@ -1,13 +1,13 @@
 /** Refuses a policy that no run could follow: a word or number it does not know would be silence later. */
-import { type Policy, SchedcError } from "../model/index.ts";
+import { type CatchUp, type Policy, type Retry, SchedcError } from "../model/index.ts";
+import { memberOf } from "./member.ts";
 
 interface Check {
   /** Where it stands, as it is written. */
-  readonly field: string;
+  readonly field: keyof Policy | `catchUp.${keyof CatchUp}` | `retry.${keyof Retry}`;
   readonly holds: (value: unknown) => boolean;
   /** What is needed instead. */
   readonly needed: string;
-  readonly read: (policy: Policy) => unknown;
   /** Whether it may be left out. */
   readonly optional?: true;
 }
@@ -30,32 +30,32 @@ const words = {
 };
 
 const CHECKS: readonly Check[] = [
-  { field: "max", ...whole(1), read: ({ max }) => max },
-  { field: "overlap", ...oneOf("skip", "queue", "replace", "allow"), read: ({ overlap }) => overlap },
-  { field: "queue", ...whole(0), read: ({ queue }) => queue, optional: true },
-  { field: "coalesce", ...oneOf("latest", "earliest", "none"), read: ({ coalesce }) => coalesce },
-  { field: "grace", ...length, read: ({ grace }) => grace },
-  { field: "catchUp.mode", ...oneOf("all", "latest", "none"), read: ({ catchUp }) => catchUp?.mode },
-  { field: "catchUp.within", ...length, read: ({ catchUp }) => catchUp?.within, optional: true },
-  { field: "retry.times", ...whole(0), read: ({ retry }) => retry?.times },
-  { field: "retry.wait", ...length, read: ({ retry }) => retry?.wait },
-  { field: "retry.backoff", ...oneOf("fixed", "linear", "exponential"), read: ({ retry }) => retry?.backoff },
-  { field: "retry.upTo", ...length, read: ({ retry }) => retry?.upTo, optional: true },
-  { field: "timeout", ...length, read: ({ timeout }) => timeout, optional: true },
-  { field: "jitter", ...length, read: ({ jitter }) => jitter, optional: true },
-  { field: "spread", ...length, read: ({ spread }) => spread, optional: true },
-  { field: "limit", ...whole(0), read: ({ limit }) => limit, optional: true },
-  { field: "priority", holds: Number.isFinite, needed: "a number is", read: ({ priority }) => priority },
-  { field: "deadline", ...length, read: ({ deadline }) => deadline, optional: true },
-  { field: "interrupted", ...oneOf("rerun", "drop"), read: ({ interrupted }) => interrupted },
-  { field: "onDuplicate", ...oneOf("replace", "keep", "fail"), read: ({ onDuplicate }) => onDuplicate },
-  { field: "tags", ...words, read: ({ tags }) => tags },
-  { field: "renamedFrom", ...words, read: ({ renamedFrom }) => renamedFrom },
+  { field: "max", ...whole(1) },
+  { field: "overlap", ...oneOf("skip", "queue", "replace", "allow") },
+  { field: "queue", ...whole(0), optional: true },
+  { field: "coalesce", ...oneOf("latest", "earliest", "none") },
+  { field: "grace", ...length },
+  { field: "catchUp.mode", ...oneOf("all", "latest", "none") },
+  { field: "catchUp.within", ...length, optional: true },
+  { field: "retry.times", ...whole(0) },
+  { field: "retry.wait", ...length },
+  { field: "retry.backoff", ...oneOf("fixed", "linear", "exponential") },
+  { field: "retry.upTo", ...length, optional: true },
+  { field: "timeout", ...length, optional: true },
+  { field: "jitter", ...length, optional: true },
+  { field: "spread", ...length, optional: true },
+  { field: "limit", ...whole(0), optional: true },
+  { field: "priority", holds: Number.isFinite, needed: "a number is" },
+  { field: "deadline", ...length, optional: true },
+  { field: "interrupted", ...oneOf("rerun", "drop") },
+  { field: "onDuplicate", ...oneOf("replace", "keep", "fail") },
+  { field: "tags", ...words },
+  { field: "renamedFrom", ...words },
 ];
 
 export function checkPolicy(id: string, policy: Policy): Policy {
-  for (const { field, holds, needed, read, optional } of CHECKS) {
-    const value = read(policy);
+  for (const { field, holds, needed, optional } of CHECKS) {
+    const value = memberOf(policy, field);
     if (holds(value) || (optional && value === undefined)) continue;
     const given = typeof value === "string" ? JSON.stringify(value) : String(value);
     throw new SchedcError(`The job ${id} has ${field} ${given}; ${needed} needed.`, { code: "job/policy" });

@@ -1,12 +1,11 @@
 /** The templates of a module, bound to its tasks: each makes the definition of a job out of values. */
 import { type Run, SchedcError, type Schedule, type ScheduledTemplate, type TemplateCall } from "../model/index.ts";
-import { complete, type Definition, type TriggerReport } from "./definition.ts";
+import { complete, createSource, type Definition, type TriggerReport } from "./definition.ts";
 import { fillTrigger, type Next } from "./template-fill.ts";
 import { fillHoles, holesIn } from "./template-hole.ts";
 import { fillId } from "./template-id.ts";
 import { textOfValue, typedValues } from "./template-text.ts";
 import type { Reading, Values } from "./template-value.ts";
-import { createTriggerReader } from "./timing.ts";
 
 /** A registered template. */
 export interface TemplateEntry {
@@ -77,8 +76,7 @@ function entryOf<Tasks>(
         }),
       },
     };
-    const source = { carried: schedule.zones, read: createTriggerReader(), report, bind };
-    return complete(id, job, source, { name, values });
+    return complete(id, job, createSource(schedule.zones, report, bind), { name, values });
   };
   return { name, reading: { template: name, params, zone }, keys, idOf, make };
 }
