@@ -154,3 +154,40 @@ test("short lists keep their order, and the empty one is never changed", () => {
   expect(withoutOne(one, 7)).toEqual([1]);
   expect(NONE).toEqual([]);
 });
+
+describe("policies", () => {
+  test("are checked and kept once for the jobs of a module that share one", () => {
+    const { scheduler } = createRig();
+    const shared = { max: 2 };
+    const job = { trigger: every(MINUTE), run: () => {} };
+    scheduler.add({
+      version: 1,
+      source: "many.sched",
+      jobs: { a: { ...job, policy: shared }, b: { ...job, policy: { max: 3 } }, c: { ...job, policy: shared }, d: job },
+    });
+    const [a, b, c, d] = scheduler.jobs().map(({ policy }) => policy);
+    expect(c).toBe(a);
+    expect([a, b, d].map((policy) => policy?.max)).toEqual([2, 3, 1]);
+  });
+
+  test("are read anew at each call, though the object is the same", () => {
+    const { scheduler } = createRig();
+    const policy = { max: 2 };
+    scheduler.schedule({ id: "a", trigger: every(MINUTE), policy, run: () => {} });
+    policy.max = 3;
+    scheduler.schedule({ id: "b", trigger: every(MINUTE), policy, run: () => {} });
+    expect(scheduler.jobs().map(({ policy: { max } }) => max)).toEqual([2, 3]);
+  });
+});
+
+test("jobs that come in together are told of before what else comes of them", async () => {
+  const rig = createRig("2024-01-01T00:00:30Z");
+  rig.job({ id: "job1", trigger: every(MINUTE) });
+  await rig.scheduler.start();
+  const replaced = { trigger: every(SECOND), run: () => {}, policy: { onDuplicate: "replace" as const } };
+  const job = { trigger: every(MINUTE), run: () => {} };
+  rig.scheduler.add({ version: 1, source: "many.sched", jobs: { job0: job, job1: replaced, job2: job } });
+  const told = rig.told.filter(({ name }) => name.startsWith("job.")).map(({ name }) => name);
+  expect(told.slice(0, 3)).toEqual(["job.added", "job.added", "job.added"]);
+  expect(told.slice(3)).toContain("job.retimed");
+});
