@@ -54,7 +54,8 @@ What bounds it:
 
 - Bare timers are the floor, and not reached: a fire is a run, with a key, a place, a signal, two events and an outcome, and takes five times what a
   timer takes that does nothing else. The async context in which \`currentRun()\` answers is a fifth of that, what its garbage costs about as much.
-- A job at rest is five objects: itself, its definition, its row, its next fire and its place in the queue by time, and an entry in the table by id.
+- A job at rest is four objects: itself, its definition, its row and its place in the queue by time, and an entry in the table by id. Its next
+  fire it shares with the jobs aimed at the same instant before it.
   Instants are no small integers, so each that an object holds is a box of 16 bytes. A tenth of it would take columns in place of objects.
 - Arming is making these objects: much of its time is the collector's, which copies them twice. Triggers that equal the one before cost
   a comparison each.
