@@ -4,7 +4,8 @@ import type { Fire } from "../model/index.ts";
 export const JOB = "schedc.job.id";
 export const KEY = "schedc.fire.key";
 export const TIME = "schedc.fire.time";
-const ORIGIN = "schedc.fire.origin";
+/** Exported with the others: the page lists them all, and a test holds it to them. */
+export const ORIGIN = "schedc.fire.origin";
 export const FATE = "schedc.fire.fate";
 export const REASON = "schedc.fire.reason";
 export const ATTEMPT = "schedc.run.attempt";
