@@ -88,4 +88,8 @@ const quiet: ReadonlySet<string> = new Set([
   "PrefixUnaryExpression",
   "NumberKeyword",
   "ParenthesizedType",
+  // A task that is called in two ways takes one list of arguments or another.
+  "DotDotDotToken",
+  "TupleType",
+  "NamedTupleMember",
 ]);

@@ -118,3 +118,10 @@ function read(code: string): { statements: string[]; strings: string[] } {
   visit(file);
   return { statements: file.statements.map(({ kind }) => ts.SyntaxKind[kind]), strings };
 }
+
+test("a letter that not every reader knows stays in quotes, also as a key", async () => {
+  const { plan, side } = planOf("a.sched", [{ id: "\ua7f7", task: "tasks.\ua7f7" }]);
+  const code = await emitModule(plan, side, { host: createMemoryHost({}) });
+  expect(code.replace(/"[^"]*"/g, "")).not.toContain("\ua7f7");
+  read(code);
+});

@@ -22,6 +22,8 @@ const fixed = {
   rangeEnd: Number.POSITIVE_INFINITY,
   requirePragma: false,
   insertPragma: false,
+  // A name in quotes may be one that only newer readers of the module take for an identifier.
+  quoteProps: "preserve",
 } as const;
 
 /** The Prettier options that the user's own files set for a path on disk; empty where there are none. */
