@@ -5,6 +5,8 @@
  * Why it may. Clear of the changes means: at the start of a segment past what a gap moved there and past what an
  * overlap shows again, at its end before what an overlap will show again. So every later fire was written later than
  * the question's own time, and every earlier one earlier, whichever segment it lies in.
+ *
+ * Both directions seek the segment in place: behind a function of its own that costs a zone a fifth of an answer.
  */
 import { DAY_MS } from "./civil.ts";
 import type { Search } from "./prepared.ts";
@@ -47,16 +49,9 @@ export function createNear(written: Written, zone: ZoneTable, first: number, las
         return;
       }
       const offset = segments[place + OFFSET] as number;
-      let day = utcDay;
-      let time = (utcTime + offset) | 0;
-      if (time < 0) {
-        day--;
-        time += DAY_MS;
-      } else if (time >= DAY_MS) {
-        day++;
-        time -= DAY_MS;
-      }
-      day = written.next(day, ((time / 1000) | 0) + 1);
+      const time = (utcTime + offset) | 0;
+      const days = daysOver(time);
+      const day = written.next(utcDay + days, (((time - days * DAY_MS) / 1000) | 0) + 1);
       const local = day * DAY_MS + written.time * 1000;
       if (local - offset < end && local - offset <= last) answers[at] = local - offset;
       else if (!settles(day, written.time * 1000, answers, at)) otherwise.next(utcDay, utcTime, answers, at);
@@ -75,19 +70,17 @@ export function createNear(written: Written, zone: ZoneTable, first: number, las
         return;
       }
       const offset = segments[place + OFFSET] as number;
-      let day = utcDay;
-      let time = (utcTime + offset) | 0;
-      if (time < 0) {
-        day--;
-        time += DAY_MS;
-      } else if (time >= DAY_MS) {
-        day++;
-        time -= DAY_MS;
-      }
-      day = written.previous(day, (time / 1000) | 0);
+      const time = (utcTime + offset) | 0;
+      const days = daysOver(time);
+      const day = written.previous(utcDay + days, ((time - days * DAY_MS) / 1000) | 0);
       const local = day * DAY_MS + written.time * 1000;
       if (local - offset >= start && local - offset >= first) answers[at] = local - offset;
       else if (!settles(day, written.time * 1000, answers, at)) otherwise.previous(utcDay, utcTime, answers, at);
     },
   };
+}
+
+/** By how many days a time of day that an offset was added to has left its day: an offset is less than one. */
+function daysOver(time: number): number {
+  return time < 0 ? -1 : time >= DAY_MS ? 1 : 0;
 }
