@@ -1,7 +1,7 @@
 /** Instants and lengths of time as they stand on the command line. */
 import { tooling } from "../compiler/index.ts";
 import { nearestZone } from "../dsl/index.ts";
-import { SchedcError } from "../runtime/model/index.ts";
+import { parseDuration, SchedcError } from "../runtime/model/index.ts";
 import { isZone, nextFire } from "../runtime/trigger/index.ts";
 
 const shape = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
@@ -25,13 +25,12 @@ export function parseInstant(text: string, option: string, zone = "UTC"): number
 
 /** `90m`, `1d`, `1h30m`: milliseconds. */
 export function parseLength(text: string, option: string): number {
-  const parts = [...text.matchAll(/(\d+)(ms|s|m|h|d|w)/g)];
-  if (parts.length === 0 || parts.map(([part]) => part).join("") !== text) {
+  const length = parseDuration(text);
+  if (length === undefined) {
     throw new SchedcError(`${option}: ${text} is no length of time; write it as 90m, 1d or 1h30m`, {
       code: "cli/length",
     });
   }
-  const length = parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (unitLength[unit ?? ""] ?? 0), 0);
   if (length > longest) {
     throw new SchedcError(`${option}: ${text} is too long: fire times lie within 500 years`, { code: "cli/length" });
   }
@@ -46,15 +45,6 @@ export function requireZone(zone: string, option: string): string {
 }
 
 const longest = 501 * 366 * 86_400_000;
-
-const unitLength: Readonly<Record<string, number>> = {
-  ms: 1,
-  s: 1_000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 604_800_000,
-};
 
 /** Whether a date and time is on the calendar. The engine takes what is not for what follows it; here that is a mistake. */
 function isWritten(local: string): boolean {

@@ -1,4 +1,5 @@
 /** Instants as the clock of a zone shows them. */
+import { clockText, offsetText } from "../runtime/model/index.ts";
 import { localTime, offsetAt } from "../runtime/trigger/index.ts";
 
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
@@ -29,17 +30,3 @@ const units = [
   ["s", 1_000],
   ["ms", 1],
 ] as const;
-
-function clockText(seconds: number): string {
-  return [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(twoDigits).join(":");
-}
-
-function offsetText(offset: number): string {
-  const size = Math.abs(offset);
-  const parts = [size / 3600, (size / 60) % 60, ...(size % 60 === 0 ? [] : [size % 60])];
-  return `${offset < 0 ? "-" : "+"}${parts.map(twoDigits).join(":")}`;
-}
-
-function twoDigits(value: number): string {
-  return String(Math.floor(value)).padStart(2, "0");
-}

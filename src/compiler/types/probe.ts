@@ -13,9 +13,10 @@ import {
   type TemplateNode,
   type ValueNode,
 } from "../../dsl/index.ts";
+import type { RuntimeValue } from "../../runtime/model/index.ts";
 import { isIdentifierName, objectKey } from "../emit/text/identifier.ts";
 import { stringLiteral } from "../emit/text/string-literal.ts";
-import { pathText } from "../emit/text/value-text.ts";
+import { pathText, runtimeText } from "../emit/text/value-text.ts";
 import { runModule } from "./run-declaration.ts";
 import { parameterDeclarations, parameterType } from "./template-parameters.ts";
 import { type Use, usesOf } from "./uses.ts";
@@ -143,14 +144,6 @@ function importText({ statement, element }: ImportedHere, local: string): string
   return `import ${type}{ ${isIdentifierName(name) ? name : stringLiteral(name)} as ${local} } from ${from};`;
 }
 
-const runtimeText: Readonly<Record<string, string>> = {
-  ctx: "run",
-  scheduled: "run.scheduledAt",
-  signal: "run.signal",
-  attempt: "run.attempt",
-  id: "run.id",
-};
-
 /** The value as the module that is generated has it, without its separators of thousands. */
 function expression(
   value: ValueNode,
@@ -169,7 +162,7 @@ function expression(
     case "reference":
       return resolve(value.path.names.map(({ text }) => text));
     case "runtime":
-      return (Object.hasOwn(runtimeText, value.name) && runtimeText[value.name]) || "unknown";
+      return Object.hasOwn(runtimeText, value.name) ? runtimeText[value.name as RuntimeValue] : "unknown";
     case "list":
       return `[${value.items.map((item) => expression(item, resolve, parameters)).join(", ")}]`;
     case "object":

@@ -3,17 +3,11 @@ import type { SyncFiles } from "../host.ts";
 import { dirname, isAbsolute, joinPath } from "../paths.ts";
 import { runDeclaration, runPath } from "./run-declaration.ts";
 
-export interface World {
+export interface World extends Omit<SyncFiles, "complete"> {
   /** Where names of the build start, absolute. */
   readonly root: string;
   /** The absolute path of a file of the build. */
   place(name: string): string;
-  readFile(path: string): string | undefined;
-  isFile(path: string): boolean;
-  isFolder(path: string): boolean;
-  realPath(path: string): string;
-  /** The names in a folder. */
-  list: SyncFiles["list"];
 }
 
 export interface WorldInput {

@@ -6,5 +6,5 @@ export type * from "./policy.ts";
 export { defaultPolicy } from "./policy.ts";
 export type * from "./schedule.ts";
 export type * from "./template.ts";
-export { durationText, isoInstant } from "./time-text.ts";
+export { clockText, durationText, isoInstant, offsetText, parseDuration } from "./time-text.ts";
 export type * from "./trigger.ts";

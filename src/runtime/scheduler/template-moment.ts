@@ -1,4 +1,5 @@
 /** Instants, dates, times, durations and zones as an app may give them, each in one form: undefined for what is none. */
+import { parseDuration } from "../model/index.ts";
 import { formatDate, isZone, localTime, parseDate, resolvePoint, secondsOf } from "../trigger/index.ts";
 
 type Reader<T> = (given: unknown, zone: string) => T | undefined;
@@ -40,23 +41,13 @@ export const readTime: Reader<string> = (given) => {
   return padded(text).replace(/^(\d\d:\d\d):00$/, "$1");
 };
 
-const units: Readonly<Record<string, number>> = {
-  ms: 1,
-  s: 1_000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 604_800_000,
-};
-
 /** Milliseconds; a day is 24 hours, as in policies. What holds months or years has no fixed length. */
 export const readDuration: Reader<number> = (given) => {
   if (typeof given === "number") return Number.isFinite(given) && given >= 0 ? Math.round(given) : undefined;
   const text = textOf(given, ["Duration"]);
   if (text === undefined) return undefined;
-  if (/^(?:\d+(?:ms|[smhdw]))+$/.test(text)) {
-    return whole([...text.matchAll(/(\d+)(ms|[smhdw])/g)].map(([, n, unit = ""]) => Number(n) * (units[unit] ?? 0)));
-  }
+  const written = parseDuration(text);
+  if (written !== undefined) return whole([written]);
   const read = /^P(?=[\dT])(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d{1,9})?)S)?)?$/.exec(
     text,
   );

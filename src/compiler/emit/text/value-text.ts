@@ -6,7 +6,8 @@ import { stringLiteral } from "./string-literal.ts";
 /** Where a reference of a call leads: the local name of its import, and the members after it. */
 export type ResolveReference = (reference: string) => string;
 
-const runtimeText: Readonly<Record<RuntimeValue, string>> = {
+/** What a run knows, inside the functions of a module. */
+export const runtimeText: Readonly<Record<RuntimeValue, string>> = {
   ctx: "run",
   scheduled: "run.scheduledAt",
   signal: "run.signal",
