@@ -12,9 +12,8 @@ export function operatorOf(call: Call): Operator {
   return openOperator({ file: storePath(call) });
 }
 
-/** The jobs that are named, in the order of the store; all of them where none is. */
-export async function jobsNamed(operator: Operator, ids: readonly string[]): Promise<readonly JobView[]> {
-  const { jobs } = await operator.status();
+/** Of the jobs of a store those that are named; all of them where none is. */
+export function jobsNamed(jobs: readonly JobView[], ids: readonly string[]): readonly JobView[] {
   if (ids.length === 0) return jobs;
   const known = new Map(jobs.map((job) => [job.id, job]));
   return ids.map((id) => known.get(id) ?? unknownJob(id, [...known.keys()]));
@@ -34,14 +33,23 @@ export function zoneOfJob({ trigger }: Pick<JobView, "trigger">): string {
   return (trigger && zoneOfTrigger(trigger)) ?? "UTC";
 }
 
-/** Asks the same of each job that is named and prints what came of it; fails where anything was not done. */
+/** The service that a call is about, and the jobs of it that it names. */
+export interface Named {
+  readonly operator: Operator;
+  readonly jobs: readonly JobView[];
+}
+
+export async function openNamed(call: Call): Promise<Named> {
+  const operator = operatorOf(call);
+  return { operator, jobs: jobsNamed((await operator.status()).jobs, call.paths) };
+}
+
+/** Asks the same of each job and prints what came of it; fails where anything was not done. */
 export async function askEach(
-  call: Call,
+  { options, terminal }: Call,
+  { operator, jobs }: Named,
   asked: (operator: Operator, job: string) => Promise<AskResult>,
 ): Promise<number> {
-  const { options, paths, terminal } = call;
-  const operator = operatorOf(call);
-  const jobs = await jobsNamed(operator, paths);
   const results: (AskResult & { readonly job: string })[] = [];
   for (const { id } of jobs) results.push({ job: id, ...(await asked(operator, id)) });
   if (options.format === "json") terminal.out(json({ version: 1, results }));

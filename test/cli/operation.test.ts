@@ -155,6 +155,17 @@ test("a job that the store does not know, a state and a span that are none", asy
   expect(await folder.run(span)).toMatchObject({ code: 2, err: expect.stringContaining("before --from") });
   const zones = ["backfill", "backup", "reports.daily", "--from", "2026-02-01", ...store];
   expect(await folder.run(zones)).toMatchObject({ code: 2, err: expect.stringContaining("Europe/Berlin and UTC") });
+  const until = [
+    "backfill",
+    "backup",
+    "reports.daily",
+    "--from",
+    "2026-02-01T00:00:00Z",
+    "--until",
+    "2026-02-02",
+    ...store,
+  ];
+  expect(await folder.run(until)).toMatchObject({ code: 2, err: expect.stringContaining("--until 2026-02-02 is") });
   expect((await folder.run(["run-now", ...store])).code).toBe(2);
   expect((await folder.run(["status"])).code).toBe(2);
 });

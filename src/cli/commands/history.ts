@@ -7,15 +7,15 @@ import { parseInstant } from "../instant.ts";
 import type { Call } from "../options.ts";
 import { createStyle } from "../render/index.ts";
 import { counted, json } from "../report.ts";
-import { jobsNamed, operatorOf, zoneOfJob } from "../store-file.ts";
+import { openNamed, zoneOfJob } from "../store-file.ts";
 import { wantsColor } from "../terminal.ts";
 
 const states = ["waiting", "running", "retrying", "succeeded", "failed", "skipped", "missed", "merged"] as const;
 
 export async function run(call: Call): Promise<number> {
   const { options, paths, terminal } = call;
-  const operator = operatorOf(call);
-  const jobs = new Map((await jobsNamed(operator, paths)).map((job) => [job.id, job]));
+  const { operator, jobs: named } = await openNamed(call);
+  const jobs = new Map(named.map((job) => [job.id, job]));
   const query = queryOf(options);
   const pages =
     paths.length === 0

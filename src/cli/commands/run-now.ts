@@ -1,7 +1,7 @@
 /** `schedc run-now`: jobs of a running service run once more, beside their schedules. */
 import type { Call } from "../options.ts";
-import { askEach } from "../store-file.ts";
+import { askEach, openNamed } from "../store-file.ts";
 
 export async function run(call: Call): Promise<number> {
-  return await askEach(call, (operator, job) => operator.runNow(job));
+  return await askEach(call, await openNamed(call), (operator, job) => operator.runNow(job));
 }

@@ -15,7 +15,7 @@ export async function run(call: Call): Promise<number> {
   const { options, paths, terminal } = call;
   const operator = operatorOf(call);
   const status = await operator.status();
-  const jobs = paths.length === 0 ? status.jobs : await jobsNamed(operator, paths);
+  const jobs = jobsNamed(status.jobs, paths);
   if (options.format === "json") {
     terminal.out(json({ version: 1, ...storeJson(status), jobs: jobs.map(jobJson) }));
     return exitCode.clean;

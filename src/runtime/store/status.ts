@@ -1,7 +1,6 @@
 /** What a store says of the service that runs with it. Instants are epoch milliseconds. */
 import type { DatabaseSync } from "node:sqlite";
 import type { Trigger } from "../model/index.ts";
-import type { FireState } from "../scheduler/index.ts";
 import { flag, json, maybe, number, type Row, text } from "./columns.ts";
 import { sizeOf } from "./disk.ts";
 import { type FireView, readHistory } from "./history.ts";
@@ -57,7 +56,7 @@ export function readStatus(database: DatabaseSync, file: string, alive: boolean)
   const schedules = database
     .prepare("SELECT s.*, j.name, j.trigger FROM schedule s LEFT JOIN job j USING (job) ORDER BY s.job")
     .all() as Row[];
-  const states = unfinished(database);
+  const fires = unfinished(database);
   return {
     file,
     schemaVersion: number(meta, "schema_version"),
@@ -71,13 +70,13 @@ export function readStatus(database: DatabaseSync, file: string, alive: boolean)
       alive,
     })),
     size: { database: sizeOf(file), log: sizeOf(`${file}-wal`) },
-    jobs: schedules.map((row) => toJobView(database, row, states.get(text(row, "job")) ?? [])),
+    jobs: schedules.map((row) => toJobView(database, row, fires.get(text(row, "job")) ?? [])),
   };
 }
 
-function toJobView(database: DatabaseSync, row: Row, states: readonly FireState[]): JobView {
+function toJobView(database: DatabaseSync, row: Row, fires: readonly Row[]): JobView {
   const id = text(row, "job");
-  const waiting = states.filter((state) => state === "waiting").length;
+  const waiting = fires.filter((fire) => text(fire, "state") === "waiting").length;
   return {
     id,
     name: typeof row.name === "string" ? row.name : id,
@@ -87,16 +86,13 @@ function toJobView(database: DatabaseSync, row: Row, states: readonly FireState[
     since: number(row, "since"),
     started: number(row, "started"),
     waiting,
-    running: states.length - waiting,
+    running: fires.length - waiting,
     last: readHistory(database, { job: id, limit: LAST }),
   };
 }
 
-function unfinished(database: DatabaseSync): ReadonlyMap<string, readonly FireState[]> {
-  const found = new Map<string, FireState[]>();
-  for (const row of database.prepare("SELECT job, state FROM fire WHERE ended = 0").all() as Row[]) {
-    const job = text(row, "job");
-    found.set(job, [...(found.get(job) ?? []), text(row, "state") as FireState]);
-  }
-  return found;
+/** By job, its fires that have not ended. */
+function unfinished(database: DatabaseSync): ReadonlyMap<string, readonly Row[]> {
+  const rows = database.prepare("SELECT job, state FROM fire WHERE ended = 0").all() as Row[];
+  return Map.groupBy(rows, (row) => text(row, "job"));
 }
